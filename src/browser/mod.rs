@@ -1,0 +1,1 @@
+//! The browser: storage, focus and the exports that the boot script calls.

@@ -1,0 +1,3 @@
+//! The command line's work: from an owner's folder to the `consent/` folder of a site.
+
+pub mod import;

@@ -1,0 +1,1 @@
+//! The decision: what may run now, and why. Pure: no browser, no view.

@@ -1,0 +1,13 @@
+//! Sudare: a layered privacy notice and consent widget.
+//!
+//! Five rooms, and the left never knows the right:
+//! [`notice`] ← [`consent`] ← [`widget`] ← `browser` (wasm only) and, beside the view, `bundle` (native only).
+//! `ARCHITECTURE.md` has the picture and the reasons.
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(feature = "cli")]
+pub mod bundle;
+pub mod consent;
+pub mod notice;
+pub mod widget;

@@ -1,0 +1,3 @@
+//! The `sudare` command.
+
+fn main() {}

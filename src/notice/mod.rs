@@ -1,0 +1,1 @@
+//! The document: articles, cards, purposes, services. Pure: no browser, no view.

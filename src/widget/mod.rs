@@ -1,0 +1,1 @@
+//! The view: the notice as Yew components, for the browser and for the static page alike.
