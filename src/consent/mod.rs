@@ -1,1 +1,16 @@
 //! The decision: what may run now, and why. Pure: no browser, no view.
+//!
+//! The rules live here once. The compiler writes them into `consent.js` as tables ([`table`]);
+//! the boot script looks up and does not reason. `tests/` hold both against each other on every
+//! reachable state.
+
+mod choice;
+mod decide;
+mod record;
+mod snapshot;
+pub mod table;
+
+pub use choice::{Choice, ById};
+pub use decide::{Verdict, Why, decide, decide_service};
+pub use record::{Absent, Act, CLOCK_SLACK_MS, Past, RECORD_VERSION, Record, Source};
+pub use snapshot::{Persistence, Reprompt, Signals, Snapshot};
