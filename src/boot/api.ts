@@ -1,24 +1,18 @@
 /** `window.consent`. */
 
 import type { Consent } from "./consent.d.ts";
-import { allows, publish, record, snapshot } from "./decision.ts";
+import { allows, found, record, snapshot } from "./decision.ts";
 import { on } from "./events.ts";
-import { hide, show } from "./notice.ts";
-import { receipt } from "./receipt.ts";
-import { draw } from "./screen.ts";
-import { known } from "./snapshot.ts";
-import { clear } from "./store.ts";
+import { forget, hide, show } from "./notice.ts";
+import { known } from "./ids.ts";
 
 const set = (answers: Record<string, boolean>): void => {
-    const ids = Object.keys(answers);
-    for (const id of ids) {
+    for (const id of Object.keys(answers)) {
         if (typeof answers[id] !== "boolean" || !known.includes(id) || snapshot.why[id] === "required") {
-            throw new TypeError(
-                `consent.set: no ${id}: ${String(answers[id])}; give true or false for ${known}`,
-            );
+            throw new TypeError(`consent.set: "${id}": give true or false for any of ${known}`);
         }
     }
-    if (ids[0]) record({ ...answers }, "api");
+    record(answers, "api");
 };
 
 export const api = {
@@ -30,12 +24,8 @@ export const api = {
     ready: Promise.resolve(snapshot),
     show: (where?: string) => void show(where),
     hide,
-    reset: () => {
-        clear();
-        publish();
-        draw(false);
-    },
-    receipt,
+    reset: () => forget(false),
+    receipt: () => found()[0] ?? null,
     push: ([method, ...details]: [string, ...unknown[]]) => {
         (api as unknown as Record<string, (...details: unknown[]) => unknown>)[method]!(...details);
     },

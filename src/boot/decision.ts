@@ -3,51 +3,57 @@
 import { bare } from "./bare.ts";
 import type { Snapshot } from "./consent.d.ts";
 import { emit } from "./events.ts";
-import { debug } from "./log.ts";
 import { after, parse, type Source } from "./record.ts";
-import { known, take } from "./snapshot.ts";
+import { take } from "./snapshot.ts";
 import * as store from "./store.ts";
-import { region } from "./tag.ts";
+import { debug, region } from "./tag.ts";
+
+/** The same object until something changes. */
+export let snapshot: Snapshot;
+
+let allowed: Record<string, boolean>;
+
+/** Whether a purpose or service may run; undefined for an id that this notice does not have. */
+export const allows = (id: string): boolean | undefined => allowed[id];
+
+/** What follows a change once the page has been told; `main.ts` says. */
+let follower: (byWidget: boolean) => void;
+export const follow = (next: typeof follower): void => {
+    follower = next;
+};
 
 /** Global Privacy Control, read each time: no signal may be `false` or `undefined`. */
 const gpc = (): boolean =>
     (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true;
 
-const takeNow = (): Snapshot => {
-    const record = parse(store.read(), Date.now());
-    return take(record, gpc(), region, store.persistence());
-};
+export const found = () => parse(store.read(), Date.now());
 
-/** The same object until something changes. */
-export let snapshot = takeNow();
-
-let allowed = bare({ ...snapshot.purposes, ...snapshot.services });
-
-/** Whether a purpose or service may run; undefined for an id that this notice does not have. */
-export const allows = (id: string): boolean | undefined => allowed[id];
-
-/** What follows a change, in order; the page has been told by then. */
-const followers: (() => void)[] = [];
-export const follow = (follower: () => void): void => void followers.push(follower);
-
-/** Reads everything again and tells the page if something is different. */
-export const publish = (): void => {
-    const next = takeNow();
-    if (JSON.stringify(next) === JSON.stringify(snapshot)) return;
+/** Reads everything again; whether something is different. */
+export const look = (): boolean => {
+    const next = take(found(), gpc(), region, store.persistence());
+    if (JSON.stringify(next) === JSON.stringify(snapshot)) return false;
     snapshot = next;
     allowed = bare({ ...next.purposes, ...next.services });
-    debug("decided", next);
-    emit("change", next);
-    document.dispatchEvent(new CustomEvent("consent:change", { detail: next }));
-    followers.forEach((follower) => follower());
+    if (debug) console.debug("Sudare", next);
+    return true;
+};
+
+/** Tells the page if something is different. */
+export const publish = (byWidget = false): void => {
+    if (!look()) return;
+    emit("change", snapshot);
+    document.dispatchEvent(new CustomEvent("consent:change", { detail: snapshot }));
+    follower(byWidget);
 };
 
 /** Records a choice. What it changes is published after it is written, not before. */
 export const record = (answers: Record<string, boolean>, source: Source): void => {
     const now = Date.now();
     const text = store.read();
-    const before = parse(text, now);
-    const next = after(before, answers, source, known, gpc(), now);
-    store.write(JSON.stringify(next), typeof before === "string" ? text : null);
+    const [before] = parse(text, now);
+    const next = after(before, answers, source, gpc(), now);
+    store.write(JSON.stringify(next), before ? null : text);
     publish();
 };
+
+look();

@@ -1,7 +1,7 @@
 /** Elements by DOM calls only: a strict policy allows neither markup in strings nor style attributes. */
 
 import { compiled } from "./compiled.ts";
-import { speech, language } from "./tag.ts";
+import { language, speech } from "./tag.ts";
 
 export const make = (
     name: string,
@@ -18,7 +18,6 @@ export const make = (
 export const makeHost = (name: string, content: HTMLElement): HTMLElement => {
     const host = make(name, {});
     const root = host.attachShadow({ mode: "open" });
-    const [, , theme, accent] = compiled.look;
     try {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(compiled.css);
@@ -27,10 +26,12 @@ export const makeHost = (name: string, content: HTMLElement): HTMLElement => {
         // An engine without constructed sheets.
         root.append(make("style", {}, compiled.css));
     }
+    const [, , theme, accent] = compiled.look;
     content.lang = language;
     content.dir = speech.dir;
-    if (theme !== "auto") content.style.colorScheme = theme;
-    if (accent) content.style.setProperty("--a", accent);
+    // Neither `auto` nor a missing accent is a value that CSS takes: both leave the sheet's own.
+    content.style.colorScheme = theme;
+    content.style.setProperty("--a", accent);
     root.append(content);
     return host;
 };

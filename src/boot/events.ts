@@ -2,46 +2,41 @@
 
 import type { EventName, Snapshot } from "./consent.d.ts";
 
-type Listener = (detail: never) => void;
+type Listener = (detail?: unknown) => void;
 
-const listeners: Record<EventName, Set<Listener>> = {
-    change: new Set(),
-    ready: new Set(),
-    show: new Set(),
-    hide: new Set(),
-    error: new Set(),
-};
+/** The first two tell a late listener how things stand. */
+const EVENTS: EventName[] = ["ready", "change", "show", "hide", "error"];
+const REPLAYED = 2;
 
-/** Tells one listener; its mistake is reported as its own and stops nobody else. */
-const tell = (listener: Listener, detail: unknown): void => {
+let listeners: [event: EventName, listener: Listener][] = [];
+
+/** Calls a function of the page; its mistake is its own and stops nobody else. */
+export const tell = (listener: Listener, detail?: unknown): void => {
     try {
-        (listener as (detail: unknown) => void)(detail);
+        listener(detail);
     } catch (mistake) {
-        report(mistake);
+        // As an uncaught error, which is what it is; not every engine has `reportError`.
+        setTimeout(() => {
+            throw mistake;
+        });
     }
-};
-
-/** As an uncaught error, which is what it is; not every engine has `reportError`. */
-export const report = (mistake: unknown): void => {
-    setTimeout(() => {
-        throw mistake;
-    });
 };
 
 export const emit = (event: EventName, detail?: unknown): void =>
-    [...listeners[event]].forEach((listener) => tell(listener, detail));
+    listeners.forEach(([name, listener]) => name === event && tell(listener, detail));
 
-/** `present` is what a late listener of `ready` or `change` is told, once `on` has returned. */
+/** `present` is what a late listener is told, once `on` has returned. */
 export const on = (event: EventName, listener: Listener, present: () => Snapshot): (() => void) => {
-    if (!Object.keys(listeners).includes(event) || typeof listener !== "function") {
-        throw new TypeError(`consent.on: give one of ${Object.keys(listeners)} and a function`);
+    const place = EVENTS.indexOf(event);
+    if (place < 0 || typeof listener !== "function") {
+        throw new TypeError(`consent.on: give one of ${EVENTS} and a function`);
     }
-    const all = listeners[event];
-    all.add(listener);
-    if (event === "ready" || event === "change") {
-        queueMicrotask(() => {
-            if (all.has(listener)) tell(listener, present());
-        });
+    const entry: (typeof listeners)[0] = [event, listener];
+    listeners = [...listeners, entry];
+    if (place < REPLAYED) {
+        queueMicrotask(() => listeners.includes(entry) && tell(listener, present()));
     }
-    return () => void all.delete(listener);
+    return () => {
+        listeners = listeners.filter((other) => other !== entry);
+    };
 };

@@ -3,62 +3,64 @@
 import { compiled, Word } from "./compiled.ts";
 import { record, snapshot } from "./decision.ts";
 import { make, makeHost } from "./elements.ts";
-import { optional } from "./snapshot.ts";
+import { optional } from "./ids.ts";
 import { speech } from "./tag.ts";
 
 const { words } = speech;
 
-const button = (action: string, word: Word, attributes: Record<string, string> = {}): HTMLElement =>
-    make("button", { "data-consent-action": action, type: "button", ...attributes }, words[word]!);
+const makeButton = (action: string, word: Word, opens?: string): HTMLElement =>
+    make(
+        "button",
+        { "data-consent-action": action, ...(opens !== undefined && { "data-consent-open": opens }) },
+        words[word]!,
+    );
 
 /** The same weight for both answers: siblings, and one style. */
-const answer = (action: string, word: Word, yes: boolean): HTMLElement => {
-    const element = button(action, word);
-    element.onclick = () => {
-        const answers: Record<string, boolean> = {};
-        for (const id of optional) answers[id] = yes;
-        record(answers, "first-layer");
-    };
-    return element;
+const makeAnswer = (action: string, word: Word, yes: boolean): HTMLElement => {
+    const button = makeButton(action, word);
+    button.onclick = () => record(Object.fromEntries(optional.map((id) => [id, yes])), "first-layer");
+    return button;
 };
 
 export const makeFirstLayer = (): HTMLElement => {
-    const names = compiled.purposes.flatMap(([id], at) =>
-        optional.includes(id) ? make("li", {}, speech.names[at]!) : [],
-    );
     const notes = [words[Word.AnyTime]!];
-    if (snapshot.gpc) notes.unshift(words[Word.GpcHonoured]!);
+    if (snapshot.gpc) notes.push(words[Word.GpcHonoured]!);
     const region = make(
-        "div",
-        { role: "region", "aria-label": words[Word.FirstLayer]!, class: compiled.look[0] },
+        "section",
+        { "aria-label": words[Word.FirstLayer]!, class: compiled.look[0] },
         make(
             "div",
             {},
             make("h2", {}, speech.title),
             make("p", {}, speech.text),
-            make("ul", {}, ...names),
-            ...(speech.surprise ? [make("p", { class: "s" }, speech.surprise)] : []),
-            ...notes.map((note) => make("p", { class: "n" }, note)),
+            make(
+                "ul",
+                {},
+                ...compiled.purposes.flatMap(([id], at) =>
+                    optional.includes(id) ? make("li", {}, speech.names[at]!) : [],
+                ),
+            ),
+            ...(speech.surprise ? [make("p", {}, speech.surprise)] : []),
+            ...notes.map((note) => make("small", {}, note)),
         ),
         make(
-            "div",
-            { class: "b" },
-            answer("refuse-all", Word.RefuseAll, false),
-            answer("accept-all", Word.AcceptAll, true),
-            button("choose", Word.Choose, { "data-consent-open": "choices" }),
-            button("read", Word.Read, { "data-consent-open": "" }),
+            "footer",
+            {},
+            makeAnswer("refuse-all", Word.RefuseAll, false),
+            makeAnswer("accept-all", Word.AcceptAll, true),
+            makeButton("choose", Word.Choose, "choices"),
+            makeButton("read", Word.Read, ""),
         ),
     );
     makeRoom(region);
     return makeHost("sudare-choice", region);
 };
 
-const page = document.documentElement.style;
-
 /** What the keyboard reaches below the layer is scrolled clear of it; gone with the layer. */
 const makeRoom = (region: HTMLElement): void => {
-    const before = page.scrollPaddingBottom;
+    const { style } = document.documentElement;
+    const before = style.scrollPaddingBottom;
     new ResizeObserver(() => {
-        page.scrollPaddingBottom = region.offsetHeight ? region.offsetHeight + "px" : before;
+        style.scrollPaddingBottom = region.offsetHeight ? region.offsetHeight + "px" : before;
     }).observe(region);
 };

@@ -6,33 +6,31 @@
  */
 
 import { allows } from "./decision.ts";
-import { debug, warn } from "./log.ts";
+import { warn } from "./log.ts";
 
-/** What has been let go. */
-const released = new WeakSet<Element>();
-/** What names nothing that this notice has; said once for each. */
-const strange = new WeakSet<Element>();
-
-const idOf = (element: Element): string => element.getAttribute("data-consent")!;
+/** What has been let go, and what never will be because it names nothing that this notice has. */
+const settled = new WeakSet<Element>();
 
 /** Scripts that may run, in document order, each waiting for the one before. */
 const line: HTMLScriptElement[] = [];
 let waiting = false;
 
-/** Scripts that the parser may not have read to their end. */
-let unread: Element[] = [];
+/**
+ * Takes an element out and puts it back. A script that was never run is tried again then. It stays
+ * the same element: its nonce holds, and Trusted Types have nothing to object to in a text that the
+ * parser read. A frame starts afresh, without a step in the page's history.
+ */
+const putBack = (element: Element): void => element.replaceWith(element);
 
 const runNext = (): void => {
     let script;
     while (!waiting && (script = line.shift())) {
         if (!script.isConnected) continue;
-        const type = script.getAttribute("data-type");
-        if (type) script.type = type;
-        else script.removeAttribute("type");
+        script.type = script.dataset.type ?? "";
         if (!script.hasAttribute("async")) {
             // The parser has marked it as one that need not wait.
             script.async = false;
-            if (script.src && !type) {
+            if (script.src && !script.type) {
                 waiting = true;
                 script.onload = script.onerror = () => {
                     waiting = false;
@@ -40,71 +38,57 @@ const runNext = (): void => {
                 };
             }
         }
-        debug("released", script);
         putBack(script);
     }
 };
 
-/**
- * A script that was never run is tried again when it comes back into the page. It stays the same
- * element: its nonce holds, and Trusted Types have nothing to object to in a text that the parser
- * read. A frame that comes back starts afresh, without a step in the page's history.
- */
-const putBack = (element: Element): void => element.replaceWith(element);
-
-const isRead = (element: Element): boolean => {
-    if (document.readyState !== "loading") return true;
-    for (let node: Node | null = element; node; node = node.parentNode) {
-        if (node.nextSibling) return true;
-    }
-    return false;
-};
-
-const consider = (element: Element): void => {
-    const yes = allows(idOf(element));
+const consider = (element: HTMLElement): void => {
+    const id = element.dataset.consent!;
+    const yes = allows(id);
+    const was = settled.has(element);
+    if (yes === was) return;
     if (yes === undefined) {
-        if (!strange.has(element)) warn(`no purpose or service "${idOf(element)}"; held back for good`);
-        strange.add(element);
-    } else if (yes !== released.has(element)) {
-        if (element instanceof HTMLScriptElement) {
-            if (!yes) return;
-            if (!isRead(element)) {
-                unread.push(element);
-                return;
-            }
-            line.push(element);
-        } else {
-            for (const name of ["src", "href"]) {
-                const address = element.getAttribute("data-" + name);
-                if (address && yes) element.setAttribute(name, address);
-                else if (address) {
-                    element.removeAttribute(name);
-                    if (name === "src") putBack(element);
-                }
+        if (!was) warn(`data-consent="${id}" names no purpose or service: never released`);
+    } else if (element instanceof HTMLScriptElement) {
+        // What has run has run.
+        if (!yes) return;
+        line.push(element);
+    } else {
+        for (const name of ["src", "href"]) {
+            const address = element.dataset[name];
+            if (address && yes) element.setAttribute(name, address);
+            else if (address) {
+                element.removeAttribute(name);
+                putBack(element);
             }
         }
-        released[yes ? "add" : "delete"](element);
+        if (!yes) settled.delete(element);
     }
+    if (yes !== false) settled.add(element);
 };
 
-const within = (root: ParentNode): void => {
-    root.querySelectorAll("[data-consent]").forEach(consider);
+const SELECTOR = "[data-consent]";
+
+const within = (root: ParentNode): void => root.querySelectorAll<HTMLElement>(SELECTOR).forEach(consider);
+
+/**
+ * Lets go what may go, and takes away what may not stay. Not before the page is parsed, as if each
+ * had `defer`: until then an element may be half read, and order is not known.
+ */
+export const release = (): void => {
+    if (document.readyState === "loading") return;
+    within(document);
     runNext();
 };
 
-/** Lets go what may go, and takes away what may not stay. */
-export const release = (): void => within(document);
-
 /** Looks at what has come into the page, and at nothing else. */
 export const see = (changes: MutationRecord[]): void => {
-    const again = unread;
-    unread = [];
-    again.forEach(consider);
+    if (document.readyState === "loading") return;
     for (const { addedNodes } of changes) {
         addedNodes.forEach((node) => {
-            if (!(node instanceof Element)) return;
-            if (node.hasAttribute("data-consent")) consider(node);
-            if (node.firstElementChild) within(node);
+            if (!(node instanceof HTMLElement)) return;
+            if (node.matches(SELECTOR)) consider(node);
+            within(node);
         });
     }
     runNext();

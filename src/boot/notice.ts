@@ -1,14 +1,18 @@
 /** The notice itself: the Yew widget, fetched when a visitor shows intent and not before. */
 
-import { compiled } from "./compiled.ts";
+import { compiled, type File } from "./compiled.ts";
 import type { Snapshot } from "./consent.d.ts";
-import { follow, publish, snapshot } from "./decision.ts";
+import { publish, snapshot } from "./decision.ts";
 import { make } from "./elements.ts";
 import { emit } from "./events.ts";
 import { warn } from "./log.ts";
 import { draw } from "./screen.ts";
 import * as store from "./store.ts";
 import { beside, language } from "./tag.ts";
+
+interface Notice {
+    schema: unknown;
+}
 
 interface Widget {
     show(where?: string): void;
@@ -23,90 +27,82 @@ interface Bridge {
     published(): void;
     forget(): void;
     hidden(): void;
-    notice(language: string): Promise<object>;
+    notice(language: string): Promise<Notice>;
     key(): string;
 }
 
 interface WidgetModule {
     default(options: { module_or_path: Promise<Response> }): Promise<unknown>;
-    mount(root: ShadowRoot, notice: object, bridge: Bridge): Widget;
+    mount(root: ShadowRoot, notice: Notice, bridge: Bridge): Widget;
 }
 
 /** The shape of the notice's JSON that this script's widget reads. */
 const SCHEMA = 1;
 
-let loading: Promise<[WidgetModule, object]> | undefined;
+let loading: Promise<() => Widget> | undefined;
 let widget: Widget | undefined;
-let host: HTMLElement;
-/** The widget itself is telling: it is not told back. */
-let telling = false;
+const host = make("sudare-notice", {});
 
-const told = (): void => {
-    telling = true;
-    publish();
-    telling = false;
-};
+const get = ([file, integrity]: File): Promise<Response> => fetch(beside(file), { integrity });
 
-const get = ([file, integrity]: [string, string]): Promise<Response> =>
-    fetch(beside(file), { integrity });
-
-const getNotice = async (tag: string): Promise<object> => {
-    const notice = (await (await get(compiled.speech[tag]!.notice)).json()) as { schema?: unknown };
-    if (notice.schema !== SCHEMA) throw Error("its files are of different versions");
+const getNotice = async (tag: string): Promise<Notice> => {
+    const notice = (await (await get(compiled.speech[tag]!.notice)).json()) as Notice;
+    if (notice.schema !== SCHEMA) throw Error("files of different versions");
     return notice;
 };
 
-const load = async (): Promise<[WidgetModule, object]> => {
+const load = async (): Promise<() => Widget> => {
     const wasm = get(compiled.wasm);
-    const notice = getNotice(language);
-    // Both are waited for later; neither may count as unhandled until then.
-    wasm.catch(Object);
-    notice.catch(Object);
-    const module = (await import(beside(compiled.widget[0]))) as WidgetModule;
+    const [module, notice] = await Promise.all([
+        import(beside(compiled.widget[0])) as Promise<WidgetModule>,
+        getNotice(language),
+        wasm,
+    ]);
     await module.default({ module_or_path: wasm });
-    return [module, await notice];
+    return () => module.mount(host.attachShadow({ mode: "open" }), notice, bridge);
 };
 
 /** Fetches what the notice needs, once; a failure may be tried again. */
-export const prefetch = (): Promise<[WidgetModule, object]> => {
+export const prefetch = (): Promise<() => Widget> => {
     loading ??= load();
     loading.catch(() => (loading = undefined));
     return loading;
+};
+
+/** Forgets the choice; `quiet` is the widget's way, which does not ask again at once. */
+export const forget = (quiet: boolean): void => {
+    store.clear();
+    draw(quiet);
+    publish(quiet);
 };
 
 const bridge: Bridge = {
     snapshot: () => snapshot,
     read: store.read,
     keep: store.keep,
-    published: told,
-    forget: () => {
-        store.clear();
-        draw(true);
-        told();
-    },
+    published: () => publish(true),
+    forget: () => forget(true),
     hidden: () => emit("hide"),
     notice: getNotice,
     key: () => compiled.key,
 };
 
 /** Opens the notice; where it cannot be had, the same text as a page. */
-export const show = async (where?: string): Promise<void> => {
+export const show = async (where = ""): Promise<void> => {
     try {
-        const [module, notice] = await prefetch();
-        host ??= make("sudare-notice", {});
-        if (!host.isConnected) (document.body ?? document.documentElement).append(host);
-        widget ??= module.mount(host.attachShadow({ mode: "open" }), notice, bridge);
-        widget.show(where);
+        const mount = await prefetch();
+        widget ??= mount();
+        // Beside the body: there may be none yet, and a page may replace it.
+        if (!host.isConnected) document.documentElement.append(host);
+        widget.show(where || undefined);
         emit("show", where);
     } catch (cause) {
         warn(`the notice opens as a page: ${cause}`);
         emit("error", cause);
-        location.assign(beside("index.html#" + (where ?? "")));
+        location.assign(beside("index.html#" + where));
     }
 };
 
 export const hide = (): void => widget?.hide();
 
-follow(() => {
-    if (!telling) widget?.refresh();
-});
+export const refresh = (): void => widget?.refresh();

@@ -5,6 +5,7 @@
 
 import { bare } from "./bare.ts";
 import { compiled } from "./compiled.ts";
+import { known } from "./ids.ts";
 import { language, speech } from "./tag.ts";
 
 /** In the order of the tables: 1 denied, 2 granted, 3 granted over GPC; 0 is nothing. */
@@ -41,47 +42,44 @@ export interface StoredRecord extends Past {
 /** Why there is no record to go by, in the words of `reprompt`. */
 export type Absent = "first-visit" | "expired" | "recovered";
 
-const isText = (value: unknown): value is string => typeof value === "string";
-const isObject = (value: unknown): value is Record<string, unknown> =>
-    typeof value === "object" && value !== null && !Array.isArray(value);
+/** The record that may be gone by, or why there is none. */
+export type Found = [record: StoredRecord | undefined, absent?: Absent];
 
-const isPast = (value: unknown): boolean =>
-    isObject(value) &&
-    isText(value.revision) &&
-    SOURCES.includes(value.source as string) &&
-    Number.isFinite(value.at) &&
-    isObject(value.choices) &&
-    Object.values(value.choices).every((choice) => CHOICES.includes(choice as string));
+/** Throws for a number that is no time. */
+export const iso = (ms: number): string => new Date(ms).toISOString();
 
-const isRecord = (value: Record<string, unknown>): value is Record<string, unknown> & StoredRecord =>
-    value.v === 1 &&
-    value.notice === compiled.id &&
-    [value.id, value.text, value.lang].every(isText) &&
-    Array.isArray(value.known) &&
-    value.known.every(isText) &&
-    Array.isArray(value.past) &&
-    value.past.every(isPast) &&
-    isPast(value);
+const isText = (value: unknown): boolean => typeof value === "string";
+const isTime = (value: number): boolean => value === +value && iso(value) !== "";
 
-/** The record in a text, or the reason that there is none. Any text at all: it never throws. */
-export const parse = (text: string | null, now: number): StoredRecord | Absent => {
-    if (text === null) return "first-visit";
+/** Throws or says no where a value has another shape. */
+const isPast = (past: Past): boolean =>
+    isText(past.revision) &&
+    SOURCES.includes(past.source) &&
+    isTime(past.at) &&
+    JSON.stringify(past.choices)[0] === "{" &&
+    Object.values(past.choices).every((choice) => CHOICES.includes(choice));
+
+const isRecord = (record: StoredRecord): boolean =>
+    record.v === 1 &&
+    record.notice === compiled.id &&
+    [record.id, record.text, record.lang, ...record.known].every(isText) &&
+    isTime(record.until) &&
+    [record, ...record.past].every(isPast);
+
+/** Finds the record in a text. Any text at all: it never throws. */
+export const parse = (text: string | null, now: number): Found => {
+    if (text === null) return [undefined, "first-visit"];
     try {
-        const record: Record<string, unknown> = bare(text.length < LONGEST ? JSON.parse(text) : null);
+        const record = bare((text.length < LONGEST ? JSON.parse(text) : {}) as StoredRecord);
         if (isRecord(record) && record.at <= record.until && record.at <= now + CLOCK_SLACK_MS) {
-            // Throws for a time that is none.
-            iso(record.until);
-            iso(record.at);
             record.choices = bare(record.choices);
-            return record.until > now ? record : "expired";
+            return record.until > now ? [record] : [undefined, "expired"];
         }
     } catch {
-        // Not JSON, or nested too deep for this engine.
+        // Not JSON, too deep for this engine, or of another shape.
     }
-    return "recovered";
+    return [undefined, "recovered"];
 };
-
-export const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Whether the text that it was made on still counts. */
 export const isCurrent = (record: StoredRecord): boolean =>
@@ -98,35 +96,24 @@ export const said = (record: StoredRecord, id: string): number => {
 
 /** The record after the visitor has said yes or no to some ids. */
 export const after = (
-    before: StoredRecord | Absent,
+    before: StoredRecord | undefined,
     answers: Record<string, boolean>,
     source: Source,
-    known: string[],
     gpc: boolean,
     now: number,
 ): StoredRecord => {
-    const choices: Record<string, string> = bare();
-    let past: Past[] = [];
-    let id: string;
-    if (isText(before)) {
-        id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
-            (byte + 256).toString(16).slice(1),
-        ).join("");
-    } else {
-        id = before.id;
-        for (const key of Object.keys(before.choices)) {
-            if (said(before, key)) choices[key] = before.choices[key]!;
-        }
-        const { revision, source, at } = before;
-        past = [...before.past, { revision, source, at, choices: before.choices }].slice(-PAST_KEPT);
+    const choices = bare(before?.choices);
+    // No prototype, so nothing but its own.
+    for (const id in choices) {
+        if (!said(before!, id)) delete choices[id];
     }
-    for (const key of Object.keys(answers)) {
-        choices[key] = CHOICES[!answers[key] ? 0 : gpc ? 2 : 1]!;
+    for (const id in bare(answers)) {
+        choices[id] = CHOICES[answers[id] ? 1 + +gpc : 0]!;
     }
     const anyYes = Object.values(choices).some((choice) => choice !== CHOICES[0]);
     return {
         v: 1,
-        id,
+        id: before?.id ?? randomId(),
         notice: compiled.id,
         revision: compiled.revision,
         text: speech.hash,
@@ -136,6 +123,12 @@ export const after = (
         until: now + compiled.days[anyYes ? 0 : 1] * DAY_MS,
         choices,
         known,
-        past,
+        past: before ? [...before.past, toPast(before)].slice(-PAST_KEPT) : [],
     };
 };
+
+const toPast = ({ revision, source, at, choices }: Past): Past => ({ revision, source, at, choices });
+
+/** Sixteen hexadecimal digits. */
+const randomId = (): string =>
+    crypto.getRandomValues(new BigUint64Array(1))[0]!.toString(16).padStart(16, "0");

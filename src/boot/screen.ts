@@ -6,14 +6,10 @@ import { make, makeHost } from "./elements.ts";
 import { makeFirstLayer } from "./first-layer.ts";
 import { speech } from "./tag.ts";
 
-const enum Wanted {
-    Nothing,
-    Question,
-    Launcher,
-}
-
 const [layout, corner] = compiled.look;
-let wanted = Wanted.Nothing;
+
+/** The maker of what is wanted now. */
+let wanted: (() => HTMLElement) | false;
 let host: HTMLElement | undefined;
 
 /** The visitor has just forgotten the choice: not asked again at once. */
@@ -22,20 +18,20 @@ let quiet = false;
 const makeLauncher = (): HTMLElement =>
     makeHost(
         "sudare-launcher",
-        make("button", { type: "button", class: corner, "data-consent-open": "" }, speech.words[Word.Launcher]!),
+        make("button", { class: corner, "data-consent-open": "" }, speech.words[Word.Launcher]!),
     );
-
-const want = (): Wanted => {
-    if (snapshot.reprompt && layout !== "none" && !quiet) return Wanted.Question;
-    // A page's own link may still be on its way.
-    if (document.readyState === "loading" || corner === "none") return Wanted.Nothing;
-    return document.querySelector("[data-consent-open]") ? Wanted.Nothing : Wanted.Launcher;
-};
 
 /** Brings the screen in line with the decision. */
 export const draw = (hush = quiet): void => {
     quiet = hush;
-    const next = want();
+    const next =
+        snapshot.reprompt && layout !== "none" && !quiet
+            ? makeFirstLayer
+            : // A page's own link may still be on its way.
+              document.readyState !== "loading" &&
+              corner !== "none" &&
+              !document.querySelector("[data-consent-open]") &&
+              makeLauncher;
     if (next !== wanted) {
         host?.remove();
         host = undefined;
@@ -46,12 +42,10 @@ export const draw = (hush = quiet): void => {
 
 /** Puts it in as soon as there is a body, and again where a page has replaced its body. */
 export const place = (): void => {
-    const { body } = document;
-    if (!wanted || !body || host?.isConnected) return;
-    const question = wanted === Wanted.Question;
-    host ??= question ? makeFirstLayer() : makeLauncher();
-    // The first stop of the keyboard, or the last.
-    body[question ? "prepend" : "append"](host);
+    if (!wanted || !document.body || host?.isConnected) return;
+    host ??= wanted();
+    // The first stop of the keyboard.
+    document.body.prepend(host);
     // The top layer, where there is one: above every z-index, without a race.
     host.popover = "manual";
     host.showPopover?.();

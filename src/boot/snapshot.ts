@@ -6,92 +6,75 @@
 import { bare } from "./bare.ts";
 import { compiled } from "./compiled.ts";
 import type { Reprompt, Snapshot, Why } from "./consent.d.ts";
-import { type Absent, isCurrent, iso, said, type StoredRecord } from "./record.ts";
+import { optional } from "./ids.ts";
+import { type Found, isCurrent, iso, said } from "./record.ts";
 
 /** The letters in the tables; the first three are a yes. */
 const LETTERS = "rgydns";
-const REQUIRED = 0;
 const GRANTED = 1;
 const YESES = 3;
 const WHY: Why[] = ["required", "granted", "default", "denied", "default", "gpc"];
 
-const { purposes, services } = compiled;
-
-const isRequired = (row: number): boolean => compiled.rows[row]![0] === LETTERS[REQUIRED];
-
-/** The optional purposes. */
-export const optional = purposes.filter(([, row]) => !isRequired(row)).map(([id]) => id);
-
-/** The optional purposes and all services: what a record says it knew. */
-export const known = [...optional, ...services.map(([id]) => id)];
-
 /** What holds where nobody has chosen; where the region is not known, the strictest there is. */
-const regimeOf = (region: string | null): 0 | 1 => {
+const regimeOf = (region: string | null): number => {
     const [otherwise, regions] = compiled.regimes;
-    if (!region) return Math.min(otherwise, ...Object.values(regions)) as 0 | 1;
+    if (!region) return Math.min(otherwise, ...Object.values(regions));
     const code = region.toUpperCase();
-    const named = bare(regions);
-    return named[code] ?? named[code.split("-")[0]!] ?? otherwise;
+    return regions[code] ?? regions[code.split("-")[0]!] ?? otherwise;
 };
 
 export const take = (
-    record: StoredRecord | Absent,
+    [record, absent]: Found,
     gpc: boolean,
     region: string | null,
     persistence: Snapshot["persistence"],
 ): Snapshot => {
-    const usable = typeof record === "string" ? null : record;
     const regional = regimeOf(region);
-    const recorded = (id: string): number => (usable ? said(usable, id) : 0);
-    const isNew = (id: string): boolean => !usable?.known.includes(id);
+    const recorded = (id: string): number => (record ? said(record, id) : 0);
+    const isNew = (id: string): boolean => !record?.known.includes(id);
+    const decided = !!record && isCurrent(record);
 
-    const allowed: Record<string, boolean>[] = [bare(), bare()];
+    const purposes: Record<string, boolean> = bare();
+    const services: Record<string, boolean> = bare();
     const why: Record<string, Why> = bare();
-    const enter = (kind: number, id: string, letter: string | undefined): number => {
-        const verdict = LETTERS.indexOf(letter!);
-        allowed[kind]![id] = verdict < YESES;
+    const enter = (into: Record<string, boolean>, id: string, letter: string): number => {
+        const verdict = LETTERS.indexOf(letter);
+        into[id] = verdict < YESES;
         why[id] = WHY[verdict]!;
         return verdict;
     };
 
-    let asked = false;
-    let newPurpose = false;
-    let newService = false;
-    const held = purposes.map(([id, row, own]) => {
+    // The first reason found is given: they are looked for in the order of their weight.
+    let reprompt: Reprompt | false = !!record && !decided && !!optional[0] && "revised";
+    const held = compiled.purposes.map(([id, row, own]) => {
         const regime = own < 0 ? regional : own;
+        const asks = !regime && optional.includes(id);
+        if (asks) reprompt ||= absent || (isNew(id) && "new-purpose");
         const state = regime * 8 + +gpc * 4 + recorded(id);
-        const asks = !isRequired(row) && !regime;
-        asked ||= asks;
-        newPurpose ||= asks && isNew(id);
-        return { regime, asks, verdict: enter(0, id, compiled.rows[row]![state]) };
+        return { regime, asks, verdict: enter(purposes, id, compiled.rows[row]![state]!) };
     });
-    for (const [id, purpose] of services) {
+    for (const [id, purpose] of compiled.services) {
         const { regime, asks, verdict } = held[purpose]!;
-        const state = ((verdict * 2 + regime!) * 2 + +!isNew(id)) * 4 + recorded(id);
-        enter(1, id, compiled.serviceRow[state]);
-        newService ||= asks && verdict === GRANTED && isNew(id);
+        const state = ((verdict * 2 + regime) * 2 + +!isNew(id)) * 4 + recorded(id);
+        enter(services, id, compiled.serviceRow[state]!);
+        if (asks && verdict === GRANTED) reprompt ||= isNew(id) && "new-service";
     }
 
-    const current = usable !== null && isCurrent(usable);
-    let reprompt: Reprompt | null = null;
-    if (!usable) reprompt = asked ? (record as Absent) : null;
-    else if (!current) reprompt = optional[0] ? "revised" : null;
-    else if (newPurpose) reprompt = "new-purpose";
-    else if (newService) reprompt = "new-service";
-
-    return Object.freeze({
-        decided: current,
+    const snapshot: Snapshot = {
+        decided,
         regime: regional ? "opt-out" : "opt-in",
         region,
         gpc,
-        purposes: Object.freeze(allowed[0]!),
-        services: Object.freeze(allowed[1]!),
-        why: Object.freeze(why),
+        purposes,
+        services,
+        why,
         revision: compiled.revision,
-        decidedAt: usable && iso(usable.at),
-        expiresAt: usable && iso(usable.until),
-        source: usable && usable.source,
+        decidedAt: record ? iso(record.at) : null,
+        expiresAt: record ? iso(record.until) : null,
+        source: record ? record.source : null,
         persistence,
-        reprompt,
-    });
+        reprompt: reprompt || null,
+    };
+    [purposes, services, why, snapshot].forEach(Object.freeze);
+    return snapshot;
 };

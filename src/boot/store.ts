@@ -6,55 +6,50 @@
 import { compiled } from "./compiled.ts";
 
 const { key } = compiled;
+const ASIDE = key + ".aside";
 
 /** The record while localStorage cannot be used; undefined while it can. */
 let memory: string | null | undefined;
+
+/** Whether localStorage allowed it. */
+const attempt = (act: (storage: Storage) => unknown): boolean => {
+    try {
+        act(localStorage);
+        return true;
+    } catch {
+        return false;
+    }
+};
 
 export const persistence = (): "local" | "memory" => (memory === undefined ? "local" : "memory");
 
 /** The record's text as it is kept now. */
 export const read = (): string | null => {
-    if (memory === undefined) {
-        try {
-            return localStorage.getItem(key);
-        } catch {
-            memory = null;
-        }
-    }
-    return memory;
+    let text = memory;
+    if (text === undefined && !attempt((storage) => (text = storage.getItem(key)))) memory = null;
+    return text ?? null;
 };
 
-/** Holds the record for this page only; undefined goes back to localStorage. */
-export const keep = (text: string | null | undefined): void => {
+/** Holds the record for this page only. */
+export const keep = (text: string | null): void => {
     memory = text;
 };
 
 /** Writes the record; `aside` is what stands there, if it cannot be gone by. */
 export const write = (text: string, aside: string | null): void => {
-    const put = (): void => localStorage.setItem(key, text);
-    if (memory === undefined) {
-        if (aside !== null) attempt(() => localStorage.setItem(key + ".aside", aside));
-        if (attempt(put)) return;
-        // Full. The old record makes room, and an old yes does not come back with the next page.
-        if (attempt(() => localStorage.removeItem(key)) && attempt(put)) return;
-    }
-    memory = text;
+    const put = (storage: Storage): void => storage.setItem(key, text);
+    if (aside) attempt((storage) => storage.setItem(ASIDE, aside));
+    // Where it is full, the old record makes room; an old yes does not come back by itself.
+    if (persistence() === "memory" || !(attempt(put) || (attempt(remove) && attempt(put)))) keep(text);
 };
+
+const remove = (storage: Storage): void => storage.removeItem(key);
 
 /** Forgets the record, and what was kept aside. */
 export const clear = (): void => {
-    attempt(() => {
-        localStorage.removeItem(key);
-        localStorage.removeItem(key + ".aside");
+    attempt((storage) => {
+        remove(storage);
+        storage.removeItem(ASIDE);
     });
-    if (memory !== undefined) memory = null;
-};
-
-const attempt = (act: () => void): boolean => {
-    try {
-        act();
-        return true;
-    } catch {
-        return false;
-    }
+    if (memory) keep(null);
 };

@@ -1,13 +1,14 @@
 /** The tag that brought this script: where it came from, and what its owner says on it. */
 
 import { compiled } from "./compiled.ts";
+import { warn } from "./log.ts";
 
 /**
  * Taken once, while the script runs: later there is no current script. An element *named*
  * `currentScript` takes that property's place, so it is checked to be a script; the search is for
  * that and for pages that bring the script in as a module.
  */
-export const tag = [
+const tag = [
     document.currentScript,
     document.querySelector('script[src*="consent.js"]'),
 ].find((element): element is HTMLScriptElement => element instanceof HTMLScriptElement);
@@ -16,24 +17,29 @@ export const tag = [
 export const beside = (file: string): string =>
     new URL(file, tag?.src || document.baseURI).href;
 
+/** What its owner says on it; what nobody understands is named in one line. */
+const data: DOMStringMap = tag ? tag.dataset : {};
+const KNOWN = ["lang", "region", "debug"];
+const unknown = Object.keys(data).filter((name) => !KNOWN.includes(name));
+if (unknown[0]) warn(`data-${unknown} on the tag: unknown, known are ${KNOWN}`);
+
 /** ISO 3166-1 or -2, where the owner's server knows it. */
-export const region = tag?.dataset.region || null;
+export const region = data.region || null;
 
-/** What the tag may say; `main.ts` names anything else. */
-export const TAG_DATA = ["lang", "region", "debug"];
-
-const languages = Object.keys(compiled.speech);
+/** Every decision is to explain itself. */
+export const debug = "debug" in data;
 
 /** The tag's language, then the page's, then the visitor's, then the notice's first. */
 const pickLanguage = (): string => {
-    const wanted = [tag?.dataset.lang, document.documentElement.lang, ...navigator.languages];
-    for (const language of wanted) {
-        if (!language) continue;
-        const same = (a: string, b: string) => (a + "-").toLowerCase().startsWith((b + "-").toLowerCase());
-        const found =
-            languages.find((known) => same(known, language) && same(language, known)) ??
-            languages.find((known) => same(known, language) || same(language, known));
-        if (found) return found;
+    const languages = Object.keys(compiled.speech);
+    const wanted = [data.lang, document.documentElement.lang, ...navigator.languages];
+    for (let language of wanted) {
+        // `pt-BR` is content with `pt`, and `pt` with `pt-BR`.
+        for (; language; language = language.replace(/-?[^-]*$/, "")) {
+            const start = language.toLowerCase() + "-";
+            const found = languages.find((known) => (known + "-").toLowerCase().startsWith(start));
+            if (found) return found;
+        }
     }
     return languages[0]!;
 };

@@ -11,8 +11,8 @@ const read = (file) => readFileSync(built + file, "utf8");
 export const consentJs = (compiled) => read("consent.js").replace("__SUDARE__", () => JSON.stringify(compiled));
 
 /** As long as a real one, and no more compressible. */
-const integrity = (seed) => "sha384-" + Buffer.from(
-    Uint8Array.from({ length: 48 }, (_, at) => (Math.imul(seed * 48 + at + 1, 2654435761) >>> 13) & 255),
+const integrity = (seed) => "sha256-" + Buffer.from(
+    Uint8Array.from({ length: 32 }, (_, at) => (Math.imul(seed * 32 + at + 1, 2654435761) >>> 13) & 255),
 ).toString("base64");
 
 export const compiled = (changes = {}) => ({
@@ -21,7 +21,7 @@ export const compiled = (changes = {}) => ({
     revision: "2026-11-01",
     accepted: ["2026-11-01"],
     days: [180, 90],
-    regimes: [0, { ...Object.fromEntries(EUROPE.map((code) => [code, 0])), GB: 0, US: 1 }],
+    regimes: [0, { US: 1 }],
     rows: ["rrrrrrrrrrrrrrrr", "ndggndggydggydgg", "ndggsdsgydggsdsg"],
     serviceRow:
         "rrrrrrrrrrrrrrrr" + "ndgggdgggdgggdgg" + "ydggydggydggydgg" +
@@ -42,8 +42,6 @@ export const compiled = (changes = {}) => ({
                 "Accept all", "Refuse all", "Choose", "Read the notice", "Privacy choices", "Privacy",
                 "You can change this at any time under “Privacy”.",
                 "Your browser asks sites not to sell or share your data: honoured.",
-                "Held back until you allow “{name}”.",
-                "The notice could not be loaded here.", "Open it as a page",
             ],
         },
         ja: {
@@ -58,8 +56,6 @@ export const compiled = (changes = {}) => ({
                 "すべて許可する", "すべて拒否する", "選んで決める", "全文を読む", "プライバシーの選択", "プライバシー",
                 "この選択は「プライバシー」からいつでも変更できます。",
                 "お使いのブラウザーは、情報の販売・共有をしないよう求めています。この求めに従っています。",
-                "「{name}」が許可されるまで表示しません。",
-                "ここでは全文を読み込めませんでした。", "ページとして開く",
             ],
         },
     },
@@ -68,8 +64,3 @@ export const compiled = (changes = {}) => ({
     wasm: ["widget.9c2e51ab.wasm", integrity(4)],
     ...changes,
 });
-
-/** What `EU` stands for in a notice's regions. */
-const EUROPE = (
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK"
-).split(" ");

@@ -1,0 +1,16 @@
+import z from "zlib"; import * as f from "../tests/boot/fixture.mjs";
+const b=t=>z.brotliCompressSync(t,{params:{[z.constants.BROTLI_PARAM_QUALITY]:11}}).length;
+const base=b(f.consentJs(f.compiled()));console.log(base);
+const t=(n,fn)=>{const c=f.compiled();fn(c);console.log(n,b(f.consentJs(c))-base)};
+t('no ja',c=>delete c.speech.ja);t('no en',c=>delete c.speech.en);
+t('words 8',c=>{for(const s of Object.values(c.speech))s.words.length=8});
+t('words 9',c=>{for(const s of Object.values(c.speech))s.words.length=9});
+t('no eu',c=>c.regimes=[0,{US:1}]);
+t('sha256',c=>{const s=x=>x[1]=x[1].slice(0,52).replace('sha384','sha256');s(c.widget);s(c.wasm);s(c.speech.en.notice);s(c.speech.ja.notice)});
+t('noint',c=>{const s=x=>x[1]='';s(c.widget);s(c.wasm);s(c.speech.en.notice);s(c.speech.ja.notice)});
+t('no css',c=>c.css='');
+t('no rows',c=>{c.rows=[];c.serviceRow='',c.purposes=c.services=[]});
+t('no text',c=>{for(const s of Object.values(c.speech))s.text=''});
+t('no surprise',c=>{for(const s of Object.values(c.speech))s.surprise=''});
+t('no names',c=>{for(const s of Object.values(c.speech))s.names=[]});
+t('no words',c=>{for(const s of Object.values(c.speech))s.words=[]});
