@@ -29,7 +29,8 @@ export interface Compiled {
     /** By language tag; the first is the default. */
     speech: Record<string, Speech>;
     css: string;
-    widget: File;
+    /** `import()` takes no hash. */
+    widget: string;
     wasm: File;
 }
 
@@ -39,7 +40,7 @@ export interface Speech {
     /** Of the words shown: a record says which text the choice was made on. */
     hash: string;
     notice: File;
-    /** The purposes' names, in the order of `Compiled.purposes`. */
+    /** The names of the purposes that may be refused, in order. */
     names: string[];
     title: string;
     text: string;

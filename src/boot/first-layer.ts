@@ -33,13 +33,7 @@ export const makeFirstLayer = (): HTMLElement => {
             {},
             make("h2", {}, speech.title),
             make("p", {}, speech.text),
-            make(
-                "ul",
-                {},
-                ...compiled.purposes.flatMap(([id], at) =>
-                    optional.includes(id) ? make("li", {}, speech.names[at]!) : [],
-                ),
-            ),
+            make("ul", {}, ...speech.names.map((name) => make("li", {}, name))),
             ...(speech.surprise ? [make("p", {}, speech.surprise)] : []),
             ...notes.map((note) => make("small", {}, note)),
         ),

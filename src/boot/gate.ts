@@ -6,6 +6,7 @@
  */
 
 import { allows } from "./decision.ts";
+import { known } from "./ids.ts";
 import { warn } from "./log.ts";
 
 /** What has been let go, and what never will be because it names nothing that this notice has. */
@@ -48,7 +49,7 @@ const consider = (element: HTMLElement): void => {
     const was = settled.has(element);
     if (yes === was) return;
     if (yes === undefined) {
-        if (!was) warn(`data-consent="${id}" names no purpose or service: never released`);
+        if (!was) warn(`data-consent: ${id}; expected one of ${known}`);
     } else if (element instanceof HTMLScriptElement) {
         // What has run has run.
         if (!yes) return;

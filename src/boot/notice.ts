@@ -47,14 +47,14 @@ const get = ([file, integrity]: File): Promise<Response> => fetch(beside(file), 
 
 const getNotice = async (tag: string): Promise<Notice> => {
     const notice = (await (await get(compiled.speech[tag]!.notice)).json()) as Notice;
-    if (notice.schema !== SCHEMA) throw Error("files of different versions");
+    if (notice.schema !== SCHEMA) throw Error("wrong version");
     return notice;
 };
 
 const load = async (): Promise<() => Widget> => {
     const wasm = get(compiled.wasm);
     const [module, notice] = await Promise.all([
-        import(beside(compiled.widget[0])) as Promise<WidgetModule>,
+        import(beside(compiled.widget)) as Promise<WidgetModule>,
         getNotice(language),
         wasm,
     ]);
@@ -69,18 +69,18 @@ export const prefetch = (): Promise<() => Widget> => {
     return loading;
 };
 
-/** Forgets the choice; `quiet` is the widget's way, which does not ask again at once. */
+/** Forgets the choice; `quiet` does not ask again at once. */
 export const forget = (quiet: boolean): void => {
     store.clear();
     draw(quiet);
-    publish(quiet);
+    publish();
 };
 
 const bridge: Bridge = {
     snapshot: () => snapshot,
     read: store.read,
     keep: store.keep,
-    published: () => publish(true),
+    published: publish,
     forget: () => forget(true),
     hidden: () => emit("hide"),
     notice: getNotice,
@@ -99,7 +99,7 @@ export const show = async (where = ""): Promise<void> => {
     } catch (cause) {
         warn(`the notice opens as a page: ${cause}`);
         emit("error", cause);
-        location.assign(beside("index.html#" + where));
+        location.href = beside("index.html#" + where);
     }
 };
 

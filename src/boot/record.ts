@@ -43,12 +43,12 @@ export interface StoredRecord extends Past {
 export type Absent = "first-visit" | "expired" | "recovered";
 
 /** The record that may be gone by, or why there is none. */
-export type Found = [record: StoredRecord | undefined, absent?: Absent];
+export type Found = StoredRecord | Absent;
 
 /** Throws for a number that is no time. */
 export const iso = (ms: number): string => new Date(ms).toISOString();
 
-const isText = (value: unknown): boolean => typeof value === "string";
+export const isText = (value: unknown): value is string => typeof value === "string";
 const isTime = (value: number): boolean => value === +value && iso(value) !== "";
 
 /** Throws or says no where a value has another shape. */
@@ -68,17 +68,17 @@ const isRecord = (record: StoredRecord): boolean =>
 
 /** Finds the record in a text. Any text at all: it never throws. */
 export const parse = (text: string | null, now: number): Found => {
-    if (text === null) return [undefined, "first-visit"];
+    if (text === null) return "first-visit";
     try {
         const record = bare((text.length < LONGEST ? JSON.parse(text) : {}) as StoredRecord);
         if (isRecord(record) && record.at <= record.until && record.at <= now + CLOCK_SLACK_MS) {
             record.choices = bare(record.choices);
-            return record.until > now ? [record] : [undefined, "expired"];
+            return record.until > now ? record : "expired";
         }
     } catch {
         // Not JSON, too deep for this engine, or of another shape.
     }
-    return [undefined, "recovered"];
+    return "recovered";
 };
 
 /** Whether the text that it was made on still counts. */
@@ -96,7 +96,7 @@ export const said = (record: StoredRecord, id: string): number => {
 
 /** The record after the visitor has said yes or no to some ids. */
 export const after = (
-    before: StoredRecord | undefined,
+    before: StoredRecord | null,
     answers: Record<string, boolean>,
     source: Source,
     gpc: boolean,

@@ -7,7 +7,7 @@ import { bare } from "./bare.ts";
 import { compiled } from "./compiled.ts";
 import type { Reprompt, Snapshot, Why } from "./consent.d.ts";
 import { optional } from "./ids.ts";
-import { type Found, isCurrent, iso, said } from "./record.ts";
+import { type Found, isCurrent, iso, isText, said } from "./record.ts";
 
 /** The letters in the tables; the first three are a yes. */
 const LETTERS = "rgydns";
@@ -24,11 +24,12 @@ const regimeOf = (region: string | null): number => {
 };
 
 export const take = (
-    [record, absent]: Found,
+    found: Found,
     gpc: boolean,
     region: string | null,
     persistence: Snapshot["persistence"],
 ): Snapshot => {
+    const record = isText(found) ? null : found;
     const regional = regimeOf(region);
     const recorded = (id: string): number => (record ? said(record, id) : 0);
     const isNew = (id: string): boolean => !record?.known.includes(id);
@@ -49,12 +50,12 @@ export const take = (
     const held = compiled.purposes.map(([id, row, own]) => {
         const regime = own < 0 ? regional : own;
         const asks = !regime && optional.includes(id);
-        if (asks) reprompt ||= absent || (isNew(id) && "new-purpose");
+        if (asks) reprompt ||= isText(found) ? found : isNew(id) && "new-purpose";
         const state = regime * 8 + +gpc * 4 + recorded(id);
-        return { regime, asks, verdict: enter(purposes, id, compiled.rows[row]![state]!) };
+        return [regime, asks, enter(purposes, id, compiled.rows[row]![state]!)] as const;
     });
     for (const [id, purpose] of compiled.services) {
-        const { regime, asks, verdict } = held[purpose]!;
+        const [regime, asks, verdict] = held[purpose]!;
         const state = ((verdict * 2 + regime) * 2 + +!isNew(id)) * 4 + recorded(id);
         enter(services, id, compiled.serviceRow[state]!);
         if (asks && verdict === GRANTED) reprompt ||= isNew(id) && "new-service";

@@ -1,7 +1,6 @@
 /** The tag that brought this script: where it came from, and what its owner says on it. */
 
 import { compiled } from "./compiled.ts";
-import { warn } from "./log.ts";
 
 /**
  * Taken once, while the script runs: later there is no current script. An element *named*
@@ -10,18 +9,14 @@ import { warn } from "./log.ts";
  */
 const tag = [
     document.currentScript,
-    document.querySelector('script[src*="consent.js"]'),
+    document.querySelector('[src*="consent.js"]'),
 ].find((element): element is HTMLScriptElement => element instanceof HTMLScriptElement);
 
 /** The address of a file beside this script. */
-export const beside = (file: string): string =>
-    new URL(file, tag?.src || document.baseURI).href;
+export const beside = (file: string): string => "" + new URL(file, tag?.src || location.href);
 
-/** What its owner says on it; what nobody understands is named in one line. */
-const data: DOMStringMap = tag ? tag.dataset : {};
-const KNOWN = ["lang", "region", "debug"];
-const unknown = Object.keys(data).filter((name) => !KNOWN.includes(name));
-if (unknown[0]) warn(`data-${unknown} on the tag: unknown, known are ${KNOWN}`);
+/** What its owner says on it. */
+export const data: DOMStringMap = tag ? tag.dataset : {};
 
 /** ISO 3166-1 or -2, where the owner's server knows it. */
 export const region = data.region || null;
