@@ -157,6 +157,7 @@ const ENGINES = {
         driver: [find("WebKitWebDriver"), (port) => [`--port=${port}`]],
         display: true,
         capabilities: {
+            browserName: "MiniBrowser",
             "webkitgtk:browserOptions": {
                 binary: readdirSync("/usr/lib")
                     .map((folder) => `/usr/lib/${folder}/webkit2gtk-4.1/MiniBrowser`)
@@ -190,8 +191,24 @@ const answers = async (url) => {
 export const start = async (wishes = {}) => {
     const site = await Site.start();
     const profile = mkdtempSync(join(tmpdir(), "sudare-"));
-    const { driver: [command, args], capabilities, display } = await ENGINES[engine]({ ...wishes, profile });
     const children = [];
+    const stop = () => {
+        for (const child of children.reverse()) child.kill();
+        site.server.closeAllConnections();
+        site.server.close();
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    };
+    try {
+        const driver = await startDriver({ ...wishes, profile }, children);
+        return new World(site, driver, () => driver.quit().catch(() => {}).then(stop));
+    } catch (problem) {
+        stop();
+        throw problem;
+    }
+};
+
+const startDriver = async (wishes, children) => {
+    const { driver: [command, args], capabilities, display } = await ENGINES[engine](wishes);
     let env = {};
     if (display && !process.env.DISPLAY) {
         // Xvfb takes a free number and says which.
@@ -207,16 +224,10 @@ export const start = async (wishes = {}) => {
     const driver = await new Builder()
         .disableEnvironmentOverrides()
         .usingServer(url)
-        .withCapabilities(new Capabilities({ ...capabilities, acceptInsecureCerts: undefined }))
+        .withCapabilities(new Capabilities(capabilities))
         .build();
     await driver.manage().setTimeouts({ script: PATIENCE_MS, pageLoad: 2 * PATIENCE_MS });
-    return new World(site, driver, async () => {
-        await driver.quit().catch(() => {});
-        for (const child of children.reverse()) child.kill();
-        site.server.closeAllConnections();
-        site.server.close();
-        rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    });
+    return driver;
 };
 
 /** Finds an element through open shadow roots. */
