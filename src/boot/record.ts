@@ -62,9 +62,11 @@ const isPast = (past: Past): boolean =>
 const isRecord = (record: StoredRecord): boolean =>
     record.v === 1 &&
     record.notice === compiled.id &&
-    [record.id, record.text, record.lang, ...record.known].every(isText) &&
+    [record.id, record.text, record.lang].every(isText) &&
+    record.known.every(isText) &&
     isTime(record.until) &&
-    [record, ...record.past].every(isPast);
+    isPast(record) &&
+    record.past.every(isPast);
 
 /** Finds the record in a text. Any text at all: it never throws. */
 export const parse = (text: string | null, now: number): Found => {
