@@ -1,6 +1,6 @@
 /** The notice itself: the Yew widget, fetched when a visitor shows intent and not before. */
 
-import { compiled, type File } from "./compiled.ts";
+import { type File, key, speeches, wasmFile, widgetFile } from "./compiled.ts";
 import type { Snapshot } from "./consent.d.ts";
 import { publish, snapshot } from "./decision.ts";
 import { make } from "./elements.ts";
@@ -46,15 +46,15 @@ const host = make("sudare-notice", {});
 const get = ([file, integrity]: File): Promise<Response> => fetch(beside(file), { integrity });
 
 const getNotice = async (tag: string): Promise<Notice> => {
-    const notice = (await (await get(compiled.speech[tag]!.notice)).json()) as Notice;
+    const notice = (await (await get(speeches[tag]![2])).json()) as Notice;
     if (notice.schema !== SCHEMA) throw Error("wrong version");
     return notice;
 };
 
 const load = async (): Promise<() => Widget> => {
-    const wasm = get(compiled.wasm);
+    const wasm = get(wasmFile);
     const [module, notice] = await Promise.all([
-        import(beside(compiled.widget)) as Promise<WidgetModule>,
+        import(beside(widgetFile)) as Promise<WidgetModule>,
         getNotice(language),
         wasm,
     ]);
@@ -84,7 +84,7 @@ const bridge: Bridge = {
     forget: () => forget(true),
     hidden: () => emit("hide"),
     notice: getNotice,
-    key: () => compiled.key,
+    key: () => key,
 };
 
 /** Opens the notice; where it cannot be had, the same text as a page. */

@@ -4,9 +4,9 @@
  */
 
 import { bare } from "./bare.ts";
-import { compiled } from "./compiled.ts";
+import { accepted, days, noticeId, revision } from "./compiled.ts";
 import { known } from "./ids.ts";
-import { language, speech } from "./tag.ts";
+import { hash, language } from "./tag.ts";
 
 /** In the order of the tables: 1 denied, 2 granted, 3 granted over GPC; 0 is nothing. */
 const CHOICES = ["denied", "granted", "granted-over-gpc"];
@@ -61,7 +61,7 @@ const isPast = (past: Past): boolean =>
 
 const isRecord = (record: StoredRecord): boolean =>
     record.v === 1 &&
-    record.notice === compiled.id &&
+    record.notice === noticeId &&
     [record.id, record.text, record.lang].every(isText) &&
     record.known.every(isText) &&
     isTime(record.until) &&
@@ -85,7 +85,7 @@ export const parse = (text: string | null, now: number): Found => {
 
 /** Whether the text that it was made on still counts. */
 export const isCurrent = (record: StoredRecord): boolean =>
-    compiled.accepted.includes(record.revision);
+    accepted.includes(record.revision);
 
 /**
  * The place in the tables of what a record says of an id. On a text that no longer counts a no
@@ -116,13 +116,13 @@ export const after = (
     return {
         v: 1,
         id: before?.id ?? randomId(),
-        notice: compiled.id,
-        revision: compiled.revision,
-        text: speech.hash,
+        notice: noticeId,
+        revision,
+        text: hash,
         lang: language,
         source,
         at: now,
-        until: now + compiled.days[anyYes ? 0 : 1] * DAY_MS,
+        until: now + days[anyYes ? 0 : 1] * DAY_MS,
         choices,
         known,
         past: before ? [...before.past, toPast(before)].slice(-PAST_KEPT) : [],
