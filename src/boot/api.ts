@@ -24,12 +24,13 @@ const on = (event: EventName, listener: (detail: unknown) => void): (() => void)
 };
 
 const set = (answers: Record<string, boolean>): void => {
-    for (const id of Object.keys(answers)) {
+    const ids = Object.keys(answers);
+    for (const id of ids) {
         if (typeof answers[id] !== "boolean" || !known.includes(id) || snapshot.why[id] === "required") {
             throw new TypeError(`consent.set: ${id}; expected one of ${known} and true or false`);
         }
     }
-    record(answers, "api");
+    record(ids, (id) => answers[id], "api");
 };
 
 export const makeApi = (): Consent => {

@@ -9,7 +9,7 @@ export const make = (
     ...content: (Node | string)[]
 ): HTMLElement => {
     const element = document.createElement(name);
-    for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key]!);
+    for (const pair of Object.entries(attributes)) element.setAttribute(...pair);
     element.append(...content);
     return element;
 };

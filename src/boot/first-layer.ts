@@ -28,7 +28,7 @@ const makeButton = (action: string, label: string, opens?: string): HTMLElement 
 /** The same weight for both answers: siblings, and one style. */
 const makeAnswer = (action: string, label: string, yes: boolean): HTMLElement => {
     const button = makeButton(action, label);
-    button.onclick = () => record(Object.fromEntries(optional.map((id) => [id, yes])), "first-layer");
+    button.onclick = () => record(optional, () => yes, "first-layer");
     return button;
 };
 

@@ -10,10 +10,6 @@ import { draw } from "./screen.ts";
 import * as store from "./store.ts";
 import { beside, language } from "./tag.ts";
 
-interface Notice {
-    schema: unknown;
-}
-
 interface Widget {
     show(where?: string): void;
     hide(): void;
@@ -27,17 +23,15 @@ interface Bridge {
     published(): void;
     forget(): void;
     hidden(): void;
-    notice(language: string): Promise<Notice>;
+    notice(language: string): Promise<object>;
     key(): string;
 }
 
 interface WidgetModule {
     default(options: { module_or_path: Promise<Response> }): Promise<unknown>;
-    mount(root: ShadowRoot, notice: Notice, bridge: Bridge): Widget;
+    /** Throws for a notice of another version. */
+    mount(root: ShadowRoot, notice: object, bridge: Bridge): Widget;
 }
-
-/** The shape of the notice's JSON that this script's widget reads. */
-const SCHEMA = 1;
 
 let loading: Promise<() => Widget> | undefined;
 let widget: Widget | undefined;
@@ -45,11 +39,7 @@ const host = make("sudare-notice", {});
 
 const get = ([file, integrity]: File): Promise<Response> => fetch(beside(file), { integrity });
 
-const getNotice = async (tag: string): Promise<Notice> => {
-    const notice = (await (await get(speeches[tag]![2])).json()) as Notice;
-    if (notice.schema !== SCHEMA) throw Error("wrong version");
-    return notice;
-};
+const getNotice = async (tag: string): Promise<object> => (await get(speeches[tag]![2])).json();
 
 const load = async (): Promise<() => Widget> => {
     const wasm = get(wasmFile);

@@ -49,7 +49,7 @@ export type Found = StoredRecord | Absent;
 export const iso = (ms: number): string => new Date(ms).toISOString();
 
 export const isText = (value: unknown): value is string => typeof value === "string";
-const isTime = (value: number): boolean => value === +value && iso(value) !== "";
+const isTime = (value: number): boolean => value === +value && !!iso(value);
 
 /** Throws or says no where a value has another shape. */
 const isPast = (past: Past): boolean =>
@@ -99,7 +99,8 @@ export const said = (record: StoredRecord, id: string): number => {
 /** The record after the visitor has said yes or no to some ids. */
 export const after = (
     before: StoredRecord | null,
-    answers: Record<string, boolean>,
+    ids: string[],
+    says: (id: string) => boolean | undefined,
     source: Source,
     gpc: boolean,
     now: number,
@@ -109,9 +110,7 @@ export const after = (
     for (const id in choices) {
         if (!said(before!, id)) delete choices[id];
     }
-    for (const id in bare(answers)) {
-        choices[id] = CHOICES[answers[id] ? 1 + +gpc : 0]!;
-    }
+    for (const id of ids) choices[id] = CHOICES[says(id) ? 1 + +gpc : 0]!;
     const anyYes = Object.values(choices).some((choice) => choice !== CHOICES[0]);
     return {
         v: 1,
