@@ -87,7 +87,7 @@ export const show = async (where = ""): Promise<void> => {
         widget.show(where || undefined);
         emit("show", where);
     } catch (cause) {
-        warn(`the notice opens as a page: ${cause}`);
+        warn("opens as a page: " + cause);
         emit("error", cause);
         location.href = beside("index.html#" + where);
     }

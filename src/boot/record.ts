@@ -130,6 +130,5 @@ export const after = (
 
 const toPast = ({ revision, source, at, choices }: Past): Past => ({ revision, source, at, choices });
 
-/** Sixteen hexadecimal digits. */
-const randomId = (): string =>
-    crypto.getRandomValues(new BigUint64Array(1))[0]!.toString(16).padStart(16, "0");
+/** Sixty-four random bits in hexadecimal digits. */
+const randomId = (): string => crypto.getRandomValues(new BigUint64Array(1))[0]!.toString(16);
