@@ -28,8 +28,7 @@ export const makeHost = (name: string, content: HTMLElement): HTMLElement => {
     }
     content.lang = language;
     content.dir = dir;
-    // Neither `auto` nor a missing accent is a value that CSS takes: both leave the sheet's own.
-    content.style.colorScheme = theme;
+    content.style.colorScheme = theme.replace("auto", "light dark");
     content.style.setProperty("--a", accent);
     root.append(content);
     return host;
