@@ -1,0 +1,100 @@
+//! What the boot script knows: the notice boiled down to tables and the first layer's words.
+//! `docs/contracts.md` has the shape, `src/boot/compiled.ts` the same as a type.
+
+use serde_json::{Map, Value, json};
+
+use crate::consent::table;
+use crate::notice::source::Edition;
+use crate::notice::{Regime, UiWord};
+
+/// The interface words that the boot script needs, in its order.
+pub const BOOT_WORDS: [UiWord; 11] = [
+    UiWord::AcceptAll,
+    UiWord::RefuseAll,
+    UiWord::Choose,
+    UiWord::Read,
+    UiWord::FirstLayer,
+    UiWord::Launcher,
+    UiWord::AnyTime,
+    UiWord::GpcHonoured,
+    UiWord::HeldBack,
+    UiWord::LoadFailed,
+    UiWord::OpenPage,
+];
+
+/// A file that boot fetches: its name and its integrity.
+pub type Fetched = (String, String);
+
+/// The compiled data of a notice. `notices` are the notice files, in the order of the editions.
+#[must_use]
+pub fn compiled(
+    editions: &[Edition],
+    notices: &[Fetched],
+    widget: &Fetched,
+    wasm: &Fetched,
+    css: &str,
+) -> Value {
+    let Some(Edition { notice, .. }) = editions.first() else { return Value::Null };
+    let number = |regime: Regime| u8::from(regime == Regime::OptOut);
+
+    let mut rows: Vec<String> = Vec::new();
+    let mut purposes = Vec::new();
+    for purpose in &notice.purposes {
+        let row = table::purpose_row(purpose.required, purpose.gpc);
+        let at = rows.iter().position(|known| *known == row).unwrap_or_else(|| {
+            rows.push(row);
+            rows.len() - 1
+        });
+        let regime = purpose.regime.map_or(-1, |regime| i8::from(regime == Regime::OptOut));
+        purposes.push(json!([purpose.id, at, regime]));
+    }
+    let services = notice.services.iter().map(|service| {
+        let purpose = notice.purposes.iter().position(|purpose| purpose.id == service.purpose);
+        json!([service.id, purpose])
+    });
+    let regions: Map<String, Value> = notice
+        .regimes
+        .regions
+        .iter()
+        .map(|(region, regime)| (region.to_string(), number(*regime).into()))
+        .collect();
+    let speech: Map<String, Value> = editions
+        .iter()
+        .zip(notices)
+        .map(|(edition, file)| (edition.notice.lang.to_string(), speech(edition, file)))
+        .collect();
+    let look = &notice.look;
+    json!({
+        "id": notice.id,
+        "key": notice.storage.key,
+        "revision": notice.revision,
+        "accepted": notice.accepted_revisions,
+        "days": [notice.storage.days, notice.storage.refusal_days],
+        "regimes": [number(notice.regimes.default), regions],
+        "rows": rows,
+        "serviceRow": table::service_row(),
+        "purposes": purposes,
+        "services": services.collect::<Vec<_>>(),
+        "look": [look.layout, look.launcher, look.theme, look.accent],
+        "speech": speech,
+        "css": css,
+        "widget": widget,
+        "wasm": wasm,
+    })
+}
+
+fn speech(edition: &Edition, file: &Fetched) -> Value {
+    let Edition { notice, first_layer } = edition;
+    let names: Vec<_> = notice.purposes.iter().map(|purpose| &purpose.name).collect();
+    let words: Vec<_> = BOOT_WORDS.iter().map(|word| &notice.ui[*word]).collect();
+    json!({
+        "dir": notice.dir,
+        "hash": notice.text_hash,
+        "notice": file,
+        "names": names,
+        "title": first_layer.title,
+        "text": first_layer.text,
+        "surprise": first_layer.surprise,
+        "words": words,
+    })
+}
