@@ -30,7 +30,8 @@ sends = "The page"
 use = "To choose ads"
 "##;
 
-const POLICY: &str = "# Notice\n\nHello.\n\n## Cookies {#cookies}\n\n> **Short.** One sentence.\n\nLong.\n";
+const POLICY: &str =
+    "# Notice\n\nHello.\n\n## Cookies {#cookies}\n\n> **Short.** One sentence.\n\nLong.\n";
 
 fn folder(manifest: &str, policy: &str) -> Folder {
     let mut folder = Folder::default();
@@ -71,11 +72,14 @@ fn a_sound_notice_has_no_fault() {
 fn a_missing_key_is_named_at_its_table() {
     assert_eq!(manifest_faults("revision = \"1\"\n", ""), ["missing-key@notice.toml:5"]);
     assert_eq!(manifest_faults("format = 1\n", ""), ["missing-key@notice.toml:1"]);
-    assert_eq!(manifest_faults("name = \"Ads\"\n", ""), [
-        "missing-key@notice.toml:14",
-        // Without its name the purpose does not stand, so the service has none.
-        "unknown-purpose@notice.toml:21",
-    ]);
+    assert_eq!(
+        manifest_faults("name = \"Ads\"\n", ""),
+        [
+            "missing-key@notice.toml:14",
+            // Without its name the purpose does not stand, so the service has none.
+            "unknown-purpose@notice.toml:21",
+        ]
+    );
 }
 
 #[test]
@@ -102,7 +106,10 @@ fn a_wrong_date_is_an_error() {
 #[test]
 fn dates_out_of_order_are_errors() {
     assert_eq!(
-        manifest_faults("effective = 2026-11-01\n", "effective = 2026-11-01\npublished = 2027-01-01\n"),
+        manifest_faults(
+            "effective = 2026-11-01\n",
+            "effective = 2026-11-01\npublished = 2027-01-01\n"
+        ),
         ["dates-out-of-order@notice.toml:8"]
     );
     let change = |revision: &str, date: &str| {
@@ -130,14 +137,18 @@ fn a_purpose_that_no_article_explains_is_an_error() {
         ["unknown-article@notice.toml:18"]
     );
     assert!(
-        manifest_faults("article = \"cookies\"\n", "").contains(&"missing-key@notice.toml:14".to_owned())
+        manifest_faults("article = \"cookies\"\n", "")
+            .contains(&"missing-key@notice.toml:14".to_owned())
     );
 }
 
 #[test]
 fn a_service_without_a_purpose_is_an_error() {
     assert_eq!(manifest_faults("purpose = \"ads\"\n", ""), ["missing-key@notice.toml:19"]);
-    assert_eq!(manifest_faults("purpose = \"ads\"", "purpose = \"add\""), ["unknown-purpose@notice.toml:22"]);
+    assert_eq!(
+        manifest_faults("purpose = \"ads\"", "purpose = \"add\""),
+        ["unknown-purpose@notice.toml:22"]
+    );
 }
 
 #[test]
@@ -161,7 +172,10 @@ fn a_byte_order_mark_is_no_word() {
 
 #[test]
 fn raw_html_is_refused_with_its_place() {
-    assert_eq!(policy_faults("# N\n\n<script>x</script>\n\n## C {#cookies}\n"), ["raw-html@en.md:3"]);
+    assert_eq!(
+        policy_faults("# N\n\n<script>x</script>\n\n## C {#cookies}\n"),
+        ["raw-html@en.md:3"]
+    );
     assert_eq!(policy_faults("# N\n\n## C {#cookies}\n\nan <b>x\n"), ["raw-html@en.md:5"]);
     // In CommonMark a space makes it words.
     assert_eq!(policy_faults("# N\n\n## C {#cookies}\n\nan < b>x\n"), [""; 0]);
@@ -183,16 +197,23 @@ fn links_that_could_run_or_mislead_are_refused_with_their_place() {
         let policy = format!("# N\n\n## C {{#cookies}}\n\n[x](<{address}>)\n");
         assert_eq!(policy_faults(&policy), ["bad-link@en.md:5"], "{address}");
     }
-    for address in ["https://a.example/", "mailto:a@b.example", "tel:+813", "#cookies", "#choices"] {
+    for address in ["https://a.example/", "mailto:a@b.example", "tel:+813", "#cookies", "#choices"]
+    {
         let policy = format!("# N\n\n## C {{#cookies}}\n\n[x](<{address}>)\n");
         assert_eq!(policy_faults(&policy), [""; 0], "{address}");
     }
-    assert_eq!(policy_faults("# N\n\n## C {#cookies}\n\n[x](#cokies)\n"), ["unknown-fragment@en.md:5"]);
+    assert_eq!(
+        policy_faults("# N\n\n## C {#cookies}\n\n[x](#cokies)\n"),
+        ["unknown-fragment@en.md:5"]
+    );
 }
 
 #[test]
 fn pictures_second_titles_and_headings_in_lists_are_refused() {
-    assert_eq!(policy_faults("# N\n\n## C {#cookies}\n\n![x](https://a.example/b.png)\n"), ["picture@en.md:5"]);
+    assert_eq!(
+        policy_faults("# N\n\n## C {#cookies}\n\n![x](https://a.example/b.png)\n"),
+        ["picture@en.md:5"]
+    );
     assert_eq!(policy_faults("# N\n\n## C {#cookies}\n\n# M\n"), ["second-title@en.md:5"]);
     assert_eq!(policy_faults("# N\n\n## C {#cookies}\n\n- # x\n"), ["nested-heading@en.md:5"]);
     assert_eq!(policy_faults("Hello\n\n# N\n\n## C {#cookies}\n")[0], "no-title@en.md:1");
@@ -201,7 +222,10 @@ fn pictures_second_titles_and_headings_in_lists_are_refused() {
 #[test]
 fn what_nests_too_deep_is_refused_and_does_not_fell_the_compiler() {
     let deep = ">".repeat(100_000);
-    assert_eq!(policy_faults(&format!("# N\n\n## C {{#cookies}}\n\n{deep} x\n")), ["too-deep@en.md:5"]);
+    assert_eq!(
+        policy_faults(&format!("# N\n\n## C {{#cookies}}\n\n{deep} x\n")),
+        ["too-deep@en.md:5"]
+    );
     let marks = "*_".repeat(2_000);
     let policy = format!("# N\n\n## C {{#cookies}}\n\n{marks}x{}\n", "_*".repeat(2_000));
     assert!(policy_faults(&policy).iter().all(|fault| fault == "too-deep@en.md:5"));
@@ -223,8 +247,11 @@ fn languages_must_have_the_same_articles_in_the_same_order() {
 fn a_japanese_notice_says_what_is_sent_to_whom_and_what_for() {
     let manifest = MANIFEST.replacen("[\"en\"]", "[\"ja\"]", 1);
     for key in ["recipient", "sends", "use"] {
-        let without: String =
-            manifest.lines().filter(|line| !line.starts_with(key)).map(|line| format!("{line}\n")).collect();
+        let without: String = manifest
+            .lines()
+            .filter(|line| !line.starts_with(key))
+            .map(|line| format!("{line}\n"))
+            .collect();
         let mut folder = folder(&without, POLICY);
         folder.files[1].name = "ja.md".into();
         assert_eq!(faults(&folder), ["transmission@notice.toml:19"], "{key}");
@@ -233,10 +260,10 @@ fn a_japanese_notice_says_what_is_sent_to_whom_and_what_for() {
 
 #[test]
 fn words_must_be_there_in_every_language() {
-    assert_eq!(manifest_faults("name = \"Ads\"", "name = { ja = \"広告\" }"), [
-        "missing-words@notice.toml:16",
-        "unknown-language@notice.toml:16",
-    ]);
+    assert_eq!(
+        manifest_faults("name = \"Ads\"", "name = { ja = \"広告\" }"),
+        ["missing-words@notice.toml:16", "unknown-language@notice.toml:16",]
+    );
 }
 
 #[test]
@@ -256,10 +283,16 @@ fn a_card_is_the_bold_quote_that_opens_an_article() {
 #[test]
 fn immaterial_changes_keep_older_choices() {
     let change = |revision: &str, date: &str, material: bool| {
-        format!("[[change]]\nrevision = \"{revision}\"\ndate = {date}\nsummary = \"x\"\nmaterial = {material}\n")
+        format!(
+            "[[change]]\nrevision = \"{revision}\"\ndate = {date}\nsummary = \"x\"\nmaterial = {material}\n"
+        )
     };
     let accepted = |changes: &[String]| {
-        let manifest = format!("{MANIFEST}{}", changes.concat()).replacen("revision = \"1\"", "revision = \"4\"", 1);
+        let manifest = format!("{MANIFEST}{}", changes.concat()).replacen(
+            "revision = \"1\"",
+            "revision = \"4\"",
+            1,
+        );
         let (editions, found) = compile(&folder(&manifest, POLICY));
         assert!(found.is_empty(), "{found:?}");
         editions[0].notice.accepted_revisions.iter().map(|r| r.to_string()).collect::<Vec<_>>()

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Trunk's last step: takes the widget out of the page's folder, builds the executable around it, and
+# lets it write a consent/ folder for each sample notice. Trunk names the folder.
+set -euo pipefail
+site=${TRUNK_STAGING_DIR:?run by trunk}
+profile=${SUDARE_PROFILE:-dev}
+
+mkdir -p target/widget
+mv "$site/sudare.js" target/widget/widget.js
+mv "$site/sudare_bg.wasm" target/widget/widget.wasm
+node scripts/compress.mjs target/widget/widget.wasm
+
+cargo build --quiet --locked --profile "$profile" --bin sudare
+sudare="target/$([ "$profile" = dev ] && echo debug || echo "$profile")/sudare"
+
+# The first sample is the page's own; the others get a copy of the page in a folder each.
+"$sudare" build demo/notices/aster -o "$site/consent" >target/demo-build.txt
+for notice in fern lantern quaver beacon; do
+  mkdir "$site/$notice"
+  cp -r "$site/index.html" "$site/demo" "$site/styles" "$site/$notice/"
+  "$sudare" build "demo/notices/$notice" -o "$site/$notice/consent" >/dev/null
+done
