@@ -133,6 +133,10 @@ ui_words! {
     OpenPage = "open-page",
     /// The placeholder of a held-back frame: `{name}` is the purpose.
     HeldBack = "held-back",
+    /// Why a service's switch does nothing: its purpose `{name}` is not allowed.
+    NeedsPurpose = "needs-purpose",
+    /// The name of the table of contents.
+    Contents = "contents",
 }
 
 /// The words of the interface in one language.

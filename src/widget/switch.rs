@@ -1,0 +1,64 @@
+//! The switch: one look and one behaviour, wherever it stands.
+
+use std::rc::Rc;
+
+use yew::{Html, html};
+
+use super::Action;
+use super::context::{View, attr, dom_id};
+use crate::notice::{Article, Purpose, Text, UiWord};
+
+/// The switch of something that can be refused, with its state in words beside it. `place` keeps
+/// the ids of the copies apart; `needs` is the purpose without which it cannot be allowed.
+pub(super) fn switch(
+    view: View,
+    place: &str,
+    id: &Text,
+    name: &Text,
+    needs: Option<&Purpose>,
+) -> Html {
+    let on = view.state.allowed(id);
+    let needs = needs.filter(|purpose| !view.state.allowed(&purpose.id));
+    let reason = needs
+        .map(|purpose| view.notice().ui.fill(UiWord::NeedsPurpose, &[("{name}", &purpose.name)]));
+    let onclick = needs.is_none().then(|| view.act(Action::Choose(Rc::from([(id.clone(), !on)]))));
+    let label = dom_id(place, id);
+    let state = dom_id(&[place, "state-"].concat(), id);
+    html! {
+        <div class="switch" data-ui="">
+            <span class="unseen" id={label.clone()}>{&**name}</span>
+            <button
+                type="button"
+                role="switch"
+                aria-checked={if on { "true" } else { "false" }}
+                aria-disabled={needs.map(|_| "true")}
+                aria-labelledby={label}
+                aria-describedby={state.clone()}
+                data-consent-toggle={attr(id)}
+                {onclick}
+            />
+            <span class="state" id={state}>
+                {view.state.in_words(id)}
+                {reason.map(|reason| html! { <small>{reason}</small> })}
+            </span>
+        </div>
+    }
+}
+
+/// The switch of a purpose; in words only where it always runs.
+pub(super) fn purpose_switch(view: View, place: &str, purpose: &Purpose) -> Html {
+    if purpose.required {
+        html! { <p class="state" data-ui="">{view.state.in_words(&purpose.id)}</p> }
+    } else {
+        switch(view, place, &purpose.id, &purpose.name, None)
+    }
+}
+
+/// The switches that belong to an article: those of the purposes that it explains.
+pub(super) fn article_switches(view: View, place: &str, article: &Article) -> Html {
+    if !view.live() {
+        return Html::default();
+    }
+    let explained = view.notice().purposes.iter().filter(|purpose| purpose.article == article.id);
+    explained.map(|purpose| purpose_switch(view, place, purpose)).collect()
+}
