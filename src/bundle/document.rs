@@ -16,8 +16,10 @@ pub fn page_name(notice: &Notice) -> String {
 }
 
 /// The document. `style` is the file name of the style sheet beside it.
-#[must_use]
-pub fn document(edition: &Edition, style: &str) -> String {
+///
+/// # Errors
+/// The operating system refuses a runtime to render in.
+pub fn document(edition: &Edition, style: &str) -> std::io::Result<String> {
     let notice = &edition.notice;
     let title = format!("{} – {}", plain(&notice.title), notice.operator.name);
     let description = match &*edition.first_layer.text {
@@ -42,9 +44,9 @@ pub fn document(edition: &Edition, style: &str) -> String {
         title = escaped(&title),
         description = escaped(description),
         alternates = alternates(notice),
-        main = widget::render_page(notice),
+        main = widget::render_page(notice)?,
     );
-    html
+    Ok(html)
 }
 
 fn alternates(notice: &Notice) -> String {

@@ -111,7 +111,10 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
         files.push(OutputFile { name, brotli_size: brotli_size_of(&bytes), bytes });
     };
     for edition in editions {
-        plain(page_name(&edition.notice), document(edition, &style).into_bytes());
+        let name = page_name(&edition.notice);
+        let page = document(edition, &style)
+            .map_err(|error| BundleError::Io(PathBuf::from(&name), error))?;
+        plain(name, page.into_bytes());
     }
     plain("consent.d.ts".to_owned(), TYPES.as_bytes().to_vec());
     if let Some(edition) = editions.first() {

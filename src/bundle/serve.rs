@@ -65,8 +65,14 @@ pub fn serve(folder: &Path, site: Option<PathBuf>, port: u16) -> Result<(), Stri
     })
 }
 
-/// The bundle of a folder as it stands now, or its faults as text.
-fn bundle(folder: &Path) -> Result<Bundle, String> {
+/// The bundle of a folder as it stands now, or its faults as text. On a thread of its own, because
+/// the static page is rendered in a runtime of its own.
+async fn bundle(folder: Arc<PathBuf>) -> Result<Bundle, String> {
+    let built = tokio::task::spawn_blocking(move || build(&folder)).await;
+    built.map_err(|error| error.to_string())?
+}
+
+fn build(folder: &Path) -> Result<Bundle, String> {
     let source = Folder::open(folder).map_err(|error| error.to_string())?;
     let (editions, diagnostics) = compile(&source);
     if editions.is_empty() {
@@ -78,7 +84,7 @@ fn bundle(folder: &Path) -> Result<Bundle, String> {
 }
 
 async fn host_page(State(folder): State<Arc<PathBuf>>) -> Response {
-    match bundle(&folder) {
+    match bundle(folder).await {
         Ok(_) => html(StatusCode::OK, include_str!("serve/host.html").to_owned()),
         Err(faults) => {
             let faults = faults.replace('&', "&amp;").replace('<', "&lt;");
@@ -91,7 +97,7 @@ async fn consent_file(
     State(folder): State<Arc<PathBuf>>,
     UrlPath(name): UrlPath<String>,
 ) -> Response {
-    let Ok(bundle) = bundle(&folder) else { return StatusCode::NOT_FOUND.into_response() };
+    let Ok(bundle) = bundle(folder).await else { return StatusCode::NOT_FOUND.into_response() };
     let Some(file) = bundle.file(&name) else { return StatusCode::NOT_FOUND.into_response() };
     let kind = match name.rsplit('.').next() {
         Some("js") => "text/javascript; charset=utf-8",
