@@ -21,8 +21,16 @@ pub struct OutputFile {
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
-    /// Its size after brotli at full strength.
-    pub brotli_size: usize,
+    /// Its size after brotli, where it is known from the build of this executable.
+    known_brotli_size: Option<usize>,
+}
+
+impl OutputFile {
+    /// Its size after brotli at full strength. This takes a while: it is for reports.
+    #[must_use]
+    pub fn brotli_size(&self) -> usize {
+        self.known_brotli_size.unwrap_or_else(|| brotli_size_of(&self.bytes))
+    }
 }
 
 /// The files of a `consent/` folder.
@@ -81,17 +89,16 @@ impl Bundle {
 pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
     let parts = parts().ok_or(BundleError::NoParts)?;
     let mut files = Vec::new();
-    let mut fetched =
-        |stem: &str, extension: &str, bytes: Vec<u8>, brotli_size: Option<usize>| -> Fetched {
-            let name = format!("{stem}.{}.{extension}", short_hash(&bytes));
-            let hash = integrity(&bytes);
-            files.push(OutputFile {
-                name: name.clone(),
-                brotli_size: brotli_size.unwrap_or_else(|| brotli_size_of(&bytes)),
-                bytes,
-            });
-            (name, hash)
-        };
+    let mut fetched = |stem: &str,
+                       extension: &str,
+                       bytes: Vec<u8>,
+                       known_brotli_size: Option<usize>|
+     -> Fetched {
+        let name = format!("{stem}.{}.{extension}", short_hash(&bytes));
+        let hash = integrity(&bytes);
+        files.push(OutputFile { name: name.clone(), known_brotli_size, bytes });
+        (name, hash)
+    };
     let widget = fetched("widget", "js", parts.widget.to_vec(), None);
     let wasm = fetched("widget", "wasm", parts.wasm.to_vec(), Some(parts.wasm_brotli_size));
     let mut notices = Vec::new();
@@ -108,7 +115,7 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
         _ => return Err(BundleError::NoPlace),
     };
     let mut plain = |name: String, bytes: Vec<u8>| {
-        files.push(OutputFile { name, brotli_size: brotli_size_of(&bytes), bytes });
+        files.push(OutputFile { name, known_brotli_size: None, bytes });
     };
     for edition in editions {
         let name = page_name(&edition.notice);

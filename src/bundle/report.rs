@@ -28,7 +28,7 @@ pub fn report(bundle: &Bundle, folder: &str) -> String {
     let _ = writeln!(text, "\n  {:<34} {:>9} {:>9}", "file", "bytes", "brotli");
     for file in &bundle.files {
         let _ =
-            writeln!(text, "  {:<34} {:>9} {:>9}", file.name, file.bytes.len(), file.brotli_size);
+            writeln!(text, "  {:<34} {:>9} {:>9}", file.name, file.bytes.len(), file.brotli_size());
     }
     text
 }
@@ -43,7 +43,7 @@ pub fn report_json(bundle: &Bundle, folder: &str) -> serde_json::Value {
             serde_json::json!({
                 "name": file.name,
                 "bytes": file.bytes.len(),
-                "brotli": file.brotli_size,
+                "brotli": file.brotli_size(),
                 "integrity": integrity(&file.bytes),
             })
         })
