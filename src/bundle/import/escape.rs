@@ -53,8 +53,7 @@ pub(super) fn guard_heading(markdown: &str) -> String {
 pub(super) fn plain(text: &str) -> String {
     let mut out = String::new();
     let mut before = None;
-    let mut chars = text.char_indices();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         let rest = &text[at + c.len_utf8()..];
         let next = rest.chars().next();
         let special = match c {
@@ -115,19 +114,14 @@ fn address_at(text: &str) -> &str {
         return "";
     };
     let allowed = |c: char| c.is_ascii_graphic() && !"<>\"`{}|^\\".contains(c);
+    let scheme = text.len() - host.len();
     let length = host.find(|c| !allowed(c)).unwrap_or(host.len());
     let host = host[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '*', '_']);
     if host.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-        &text[..text.len() - length_after(text, host)]
+        &text[..scheme + host.len()]
     } else {
         ""
     }
-}
-
-/// How many bytes of `text` stand after `host`, which is a part of it.
-fn length_after(text: &str, host: &str) -> usize {
-    let scheme = if text.starts_with("https") { 8 } else { 7 };
-    text.len() - scheme - host.len()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::number;
 
 /// The longest id that is made; a word is never cut.
-const LONGEST: usize = 60;
+const LONGEST: usize = 72;
 
 /// Words that JavaScript objects answer to by themselves.
 const RESERVED: [&str; 4] = ["constructor", "prototype", "toString", "valueOf"];

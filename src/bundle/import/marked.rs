@@ -68,6 +68,10 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
             remarks.push(Remark::new(line, "This stands before the title, which has to come first; it moved directly below the title."));
             moved = Some(Moved { title: title.range.clone() });
             out.extend(rounds::listed(text, lead, &edits));
+            let list = |block: Option<&Block>| block.is_some_and(|block| matches!(block.kind, Kind::List { .. }));
+            if list(lead.last()) && rest.first().is_some_and(|next| next.head().is_none()) {
+                out.push(rounds::RULE.to_owned());
+            }
         }
     }
 

@@ -45,7 +45,7 @@ fn broken_tag(line: &str, is_markdown: bool) -> Option<&str> {
         let body = inside.get(..end)?;
         let name = body.trim_start().trim_start_matches('/').trim();
         let broken = body.starts_with(char::is_whitespace);
-        let is_name = !name.is_empty() && name.len() <= 10 && name.bytes().all(|b| b.is_ascii_alphanumeric());
+        let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.len() <= 10 && name.bytes().all(|b| b.is_ascii_alphanumeric());
         (is_name && (broken || !is_markdown)).then(|| line.get(at..at + end + 2)).flatten()
     })
 }

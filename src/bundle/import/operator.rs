@@ -33,6 +33,11 @@ pub(super) fn is_company(text: &str) -> bool {
         || text.ends_with("株式会社")
 }
 
+/// The name of a company stands in the text.
+pub(super) fn names_company(text: &str) -> bool {
+    text.split_whitespace().any(is_ending) || text.contains("株式会社")
+}
+
 /// The file's name without its folder and its ending, its first letter made large.
 pub(super) fn name_of_file(file_name: &str) -> String {
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -96,7 +101,7 @@ fn first_word(words: &[&str], ending: usize, after: &str) -> usize {
         let large = bare.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || *word == "&";
         let small = from == ending && (from == 1 || weight(after) > 1) && !bare.is_empty();
         let stop = ["We", "By", "At", "The", "Our", "This", "And", "Of", "In", "To"].contains(&bare.trim_end_matches(','));
-        if (parted && word.trim_end_matches('.').to_ascii_lowercase() != "co") || stop || !(large || small) || ending - from >= 5 {
+        if (parted && !word.trim_end_matches('.').eq_ignore_ascii_case("co")) || stop || !(large || small) || ending - from >= 5 {
             break;
         }
         from -= 1;

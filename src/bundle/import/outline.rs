@@ -79,7 +79,7 @@ fn container(heads: &[Head], parents: &[Option<usize>]) -> Option<usize> {
         let Some(&last) = siblings.last() else { return chosen };
         let below = children(Some(last));
         let many = below.len() >= 3 && below.len() > 2 * siblings.len();
-        let counted = below.len() > siblings.len() && numbered(&below) && !numbered(&siblings);
+        let counted = below.len() >= siblings.len() && numbered(&below) && !numbered(&siblings);
         if !many && !counted {
             return chosen;
         }

@@ -29,48 +29,40 @@ impl Kind {
         }
     }
 
-    /// A line of the text, in small letters, speaks of it.
-    fn is_spoken_of(self, line: &str) -> bool {
-        let has = |words: &[&str]| words.iter().any(|word| line.contains(word));
-        let by_cookie = has(&["cookie", "beacon", "クッキー", "information gathering module", "情報収集モジュール"]);
-        match self {
-            Kind::Necessary => has(&["cookie", "クッキー"]),
-            Kind::Analytics => {
-                has(&["analytics", "access analysis", "access log analysis", "アクセス解析"])
-                    || (by_cookie && has(&["statistic", "to analyze", "to analyse", "measure traffic", "統計"]))
+    /// Where in a line, in small letters, it is spoken of; the strong words say so by themselves.
+    fn place_in(self, line: &str, strong: bool) -> Option<usize> {
+        let first = |words: &[&str]| words.iter().filter_map(|word| line.find(word)).min();
+        let by_cookie = first(&["cookie", "beacon", "クッキー", "information gathering module", "情報収集モジュール"]);
+        match (self, strong) {
+            (Kind::Necessary, true) => first(&["cookie", "クッキー"]),
+            (Kind::Analytics, true) => first(&ANALYTICS),
+            (Kind::Ads, true) => first(&TARGETED),
+            (Kind::Necessary, false) => None,
+            (Kind::Analytics, false) => {
+                by_cookie.and(first(&["statistic", "to analyze", "to analyse", "measure traffic", "統計"]))
             }
-            Kind::Ads => {
-                let targeted = [
-                    "targeted ad", "targeting ad", "targeted marketing", "behavioral ad", "behavioural ad",
-                    "behavioral targeting", "behavioural targeting", "interest-based ad", "personalized ad",
-                    "personalised ad", "third-party ad", "third party ad", "行動ターゲティング", "ターゲティング広告", "行動ターゲット",
-                ];
-                let by_others = has(&["third part", "third-part", "第三者"]) || by_cookie;
-                has(&targeted) || (by_cookie && by_others && has(&["advertis", "広告"]))
-            }
+            (Kind::Ads, false) => by_cookie.and(first(&["advertis", "広告"])),
         }
     }
 }
 
+const ANALYTICS: [&str; 4] = ["analytics", "access analysis", "access log analysis", "アクセス解析"];
+
+const TARGETED: [&str; 15] = [
+    "targeted ad", "targeting ad", "targeted marketing", "behavioral ad", "behavioural ad", "behavioral targeting",
+    "behavioural targeting", "interest-based ad", "personalized ad", "personalised ad", "third-party ad",
+    "third party ad", "行動ターゲティング", "ターゲティング広告", "行動ターゲット",
+];
+
 /// The purposes that the text supports; the first is the one that is always on.
 pub(super) fn of(text: &str, articles: &[Article]) -> Vec<Purpose> {
-    let lines: Vec<&str> = text.lines().collect();
     let mut purposes = Vec::new();
     for kind in [Kind::Necessary, Kind::Analytics, Kind::Ads] {
-        let spoken = |line: &&str| kind.is_spoken_of(&line.to_lowercase());
-        let heading = articles.iter().find(|article| spoken(&article.heading.as_str()));
-        let inside = lines.iter().zip(1..).filter(|(line, _)| spoken(line));
-        let mut inside = inside.filter_map(|(line, number)| Some((article_at(articles, number)?, number, *line)));
-        let found = match heading {
-            Some(article) => Some((article, article.line, article.heading.as_str())),
-            None => inside.next(),
-        };
-        let first = articles.first();
-        match (found, first) {
-            (Some((article, line, words)), _) => {
-                let found = Some((line, words.trim().to_owned()));
-                purposes.push(Purpose { kind, article: article.id.clone(), found });
-            }
+        let found = in_headings(kind, articles)
+            .or_else(|| in_lines(kind, text, articles, true))
+            .or_else(|| in_lines(kind, text, articles, false));
+        match (found, articles.first()) {
+            (Some(purpose), _) => purposes.push(purpose),
             (None, Some(first)) if kind == Kind::Necessary => {
                 purposes.push(Purpose { kind, article: first.id.clone(), found: None });
             }
@@ -80,8 +72,31 @@ pub(super) fn of(text: &str, articles: &[Article]) -> Vec<Purpose> {
     purposes
 }
 
-fn article_at(articles: &[Article], line: usize) -> Option<&Article> {
-    articles.iter().rev().find(|article| article.line <= line)
+fn in_headings(kind: Kind, articles: &[Article]) -> Option<Purpose> {
+    let article = articles.iter().find(|article| kind.place_in(&article.heading.to_lowercase(), true).is_some())?;
+    Some(Purpose { kind, article: article.id.clone(), found: Some((article.line, article.heading.clone())) })
+}
+
+fn in_lines(kind: Kind, text: &str, articles: &[Article], strong: bool) -> Option<Purpose> {
+    text.lines().zip(1..).find_map(|(line, number)| {
+        let lower = line.to_lowercase();
+        let at = kind.place_in(&lower, strong)?;
+        let article = articles.iter().rev().find(|article| article.line <= number)?;
+        let before = lower.get(..at).unwrap_or_default().chars().count();
+        Some(Purpose { kind, article: article.id.clone(), found: Some((number, excerpt(line, before))) })
+    })
+}
+
+/// The line from a word or two before its `at`th letter on.
+fn excerpt(line: &str, at: usize) -> String {
+    let line = line.trim_end();
+    let from = at.saturating_sub(20);
+    if from == 0 {
+        return line.trim().to_owned();
+    }
+    let rest: String = line.chars().skip(from).collect();
+    let whole = rest.split_once(' ').filter(|(cut, _)| cut.chars().count() < 20).map_or(rest.as_str(), |(_, whole)| whole);
+    format!("…{}", whole.trim())
 }
 
 #[cfg(test)]

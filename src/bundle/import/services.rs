@@ -44,7 +44,7 @@ pub(super) fn of(markdown: &str, purposes: &[&str]) -> Vec<Service> {
                 known.insert(name.clone(), services.len());
                 services.push(Service {
                     id: ids.name(&name, &format!("service-{}", services.len() + 1)),
-                    is_company: operator::is_company(&name),
+                    is_company: operator::names_company(&name),
                     name,
                     opt_out: entry.addresses,
                     instead_of: entry.instead_of,

@@ -194,6 +194,7 @@ impl Seen {
         let kept = self.text.trim_end().strip_suffix('}').and_then(|t| t.strip_suffix(id)).and_then(|t| t.strip_suffix("{#"));
         if let Some(kept) = kept.map(str::len) {
             self.text.truncate(kept);
+            self.places.retain(|(at, _)| *at <= kept);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::super::outline::Head;
 use super::super::words;
@@ -71,15 +71,19 @@ pub(super) fn of(text: &str) -> Vec<Block> {
                 }
                 _ => Kind::Other,
             };
+            // The parser lets a definition list reach into what follows it.
+            if let Some(last) = blocks.last_mut() {
+                last.range.end = last.range.end.min(range.start);
+            }
             blocks.push(Block { range: line_start(text, range.start)..range.end, kind });
-        } else if let Some(Block { kind: Kind::Heading { text: seen, words, .. }, .. }) = blocks.last_mut() {
-            if depth > 0 && !matches!(event, Event::End(pulldown_cmark::TagEnd::Heading(_))) {
-                words.end = words.end.max(range.end);
-                match &event {
-                    Event::Text(piece) | Event::Code(piece) | Event::InlineHtml(piece) => seen.push_str(piece),
-                    Event::SoftBreak | Event::HardBreak => seen.push(' '),
-                    _ => {}
-                }
+        } else if let Some(Block { kind: Kind::Heading { text: seen, words, .. }, .. }) = blocks.last_mut()
+            && !matches!(event, Event::End(TagEnd::Heading(_)))
+        {
+            words.end = words.end.max(range.end);
+            match &event {
+                Event::Text(piece) | Event::Code(piece) | Event::InlineHtml(piece) => seen.push_str(piece),
+                Event::SoftBreak | Event::HardBreak => seen.push(' '),
+                _ => {}
             }
         }
         match event {
@@ -91,11 +95,11 @@ pub(super) fn of(text: &str) -> Vec<Block> {
     for block in &mut blocks {
         let source = text.get(block.range.clone()).unwrap_or_default();
         let id = own_id(source).map(|id| format!("{{#{id}}}"));
-        if let (Kind::Heading { text: seen, words, .. }, Some(id)) = (&mut block.kind, id) {
-            if let Some(kept) = seen.strip_suffix(&id).map(str::trim_end) {
-                seen.truncate(kept.len());
-                words.end = words.end.saturating_sub(id.len()).max(words.start);
-            }
+        if let (Kind::Heading { text: seen, words, .. }, Some(id)) = (&mut block.kind, id)
+            && let Some(kept) = seen.strip_suffix(&id).map(str::trim_end)
+        {
+            seen.truncate(kept.len());
+            words.end = words.end.saturating_sub(id.len()).max(words.start);
         }
     }
     with_definitions(text, blocks)

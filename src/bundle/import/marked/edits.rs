@@ -14,6 +14,9 @@ pub(super) struct Edits<'a> {
     text: &'a str,
     edits: Vec<(Range<usize>, String)>,
     pub(super) remarks: Vec<Remark>,
+    /// Brackets that are text by now, in the block that is being read. Once a link beside them is none, they could be.
+    brackets: Vec<usize>,
+    unlinked: bool,
 }
 
 /// A link or a picture whose end has not come yet.
@@ -30,7 +33,7 @@ struct Open {
 impl<'a> Edits<'a> {
     /// All changes that a notice with these ids asks for.
     pub(super) fn of(text: &'a str, lines: &Lines, ids: &dyn Fn(&str) -> bool) -> Edits<'a> {
-        let mut edits = Edits { text, edits: Vec::new(), remarks: Vec::new() };
+        let mut edits = Edits { text, edits: Vec::new(), remarks: Vec::new(), brackets: Vec::new(), unlinked: false };
         let mut open: Vec<Open> = Vec::new();
         let mut depth = 0_usize;
         for (event, range) in Parser::new_ext(text, words::source_options()).into_offset_iter() {
@@ -42,6 +45,9 @@ impl<'a> Edits<'a> {
                 if let Event::Text(words) | Event::Code(words) | Event::InlineHtml(words) = &event {
                     link.words.push_str(words);
                 }
+            }
+            if let Event::Text(words) = &event {
+                edits.note_brackets(words, &range);
             }
             match event {
                 Event::Start(tag) => {
@@ -66,6 +72,9 @@ impl<'a> Edits<'a> {
                             outer.words.push_str(&link.words);
                         }
                         edits.end_link(&link, lines, ids);
+                    }
+                    if depth == 0 {
+                        edits.end_block();
                     }
                 }
                 Event::Html(tag) => {
@@ -144,6 +153,23 @@ impl<'a> Edits<'a> {
         }
     }
 
+    fn note_brackets(&mut self, words: &str, range: &Range<usize>) {
+        if self.text.get(range.clone()) == Some(words) {
+            let found = words.match_indices('[').map(|(at, _)| range.start + at);
+            let found: Vec<usize> = found.filter(|at| !self.before(*at).ends_with('\\')).collect();
+            self.brackets.extend(found);
+        }
+    }
+
+    fn end_block(&mut self) {
+        for at in std::mem::take(&mut self.brackets) {
+            if self.unlinked {
+                self.push(at..at, "\\".to_owned());
+            }
+        }
+        self.unlinked = false;
+    }
+
     fn end_link(&mut self, link: &Open, lines: &Lines, ids: &dyn Fn(&str) -> bool) {
         let line = lines.at(link.range.start);
         let target = &link.target;
@@ -187,6 +213,7 @@ impl<'a> Edits<'a> {
         let opening = if link.picture { 2 } else { 1 };
         let start = link.range.start;
         let marks = if link.picture { "!\\[" } else { "\\[" };
+        self.unlinked = true;
         self.push(start..start + opening, marks.to_owned());
         self.push(link.words_end..link.range.end, format!("\\]({})", escape::plain(&link.target)));
     }

@@ -6,6 +6,9 @@ use super::super::{escape, words};
 use super::blocks::{Block, Kind};
 use super::edits::Edits;
 
+/// Parts two blocks that would else become one.
+pub(super) const RULE: &str = "* * *";
+
 /// A run of blocks as they are to be written.
 pub(super) fn listed(text: &str, blocks: &[Block], edits: &Edits<'_>) -> Vec<String> {
     let mut out = Vec::new();
@@ -16,6 +19,10 @@ pub(super) fn listed(text: &str, blocks: &[Block], edits: &Edits<'_>) -> Vec<Str
             out.push(items.iter().map(|(n, words)| item(*n, delimiter, words)).collect::<Vec<_>>().join("\n\n"));
             at += items.len();
         } else {
+            let before = at.checked_sub(1).and_then(|at| blocks.get(at));
+            if before.is_some_and(|before| merges(before, block)) {
+                out.push(RULE.to_owned());
+            }
             out.push(one(edits, block));
             at += 1;
         }
@@ -23,8 +30,15 @@ pub(super) fn listed(text: &str, blocks: &[Block], edits: &Edits<'_>) -> Vec<Str
     out
 }
 
+/// Two lists that the source keeps apart by blanks alone, which are written anew.
+fn merges(before: &Block, block: &Block) -> bool {
+    matches!((&before.kind, &block.kind), (Kind::List { delimiter: Some(a) }, Kind::List { delimiter: Some(b) }) if a == b)
+}
+
 fn one(edits: &Edits<'_>, block: &Block) -> String {
     match &block.kind {
+        // A heading without words parts what stands before and after it, and does nothing else.
+        Kind::Heading { text, .. } if text.trim().is_empty() => RULE.to_owned(),
         Kind::Heading { text, .. } => escape::unlinked_line(text),
         _ => edits.slice(block.range.clone()).trim_end_matches([' ', '\t', '\n']).to_owned(),
     }

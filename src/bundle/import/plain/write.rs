@@ -12,7 +12,7 @@ pub(super) struct Joints {
 }
 
 /// Lines longer than this are sentences; a line end after one is the end of a paragraph.
-const SHORT: usize = 72;
+const SHORT: usize = 90;
 
 impl Joints {
     pub(super) fn of(lines: &[Line]) -> Joints {
