@@ -110,9 +110,14 @@ fn with_definitions(text: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut whole = Vec::new();
     let mut at = 0;
     let end = Block { range: text.len()..text.len(), kind: Kind::Other };
-    for block in blocks.into_iter().chain([end]) {
+    for mut block in blocks.into_iter().chain([end]) {
         if text.get(at..block.range.start).is_some_and(|gap| !gap.trim().is_empty()) {
-            whole.push(Block { range: at..block.range.start, kind: Kind::Other });
+            if block.kind == Kind::Paragraph {
+                // Parted from the definition, the paragraph could be read as a list.
+                block.range.start = at;
+            } else {
+                whole.push(Block { range: at..block.range.start, kind: Kind::Other });
+            }
         }
         at = block.range.end.max(at);
         if !block.range.is_empty() {

@@ -120,9 +120,10 @@ fn number(list: &List, at: usize) -> u64 {
 /// The item needs no blank lines: a paragraph, and perhaps a list that may follow it directly.
 fn is_tight(item: &Item, joints: Joints) -> bool {
     let single = |text: &[String]| !paragraphs(text, joints).iter().any(String::is_empty);
+    // A bare "-" below a line of text would underline it.
     let follows = |list: &List| {
         (matches!(list.kind, Kind::Bullet(_)) || list.start == 1)
-            && list.items.iter().all(|item| !item.blocks.is_empty() && is_tight(item, joints))
+            && list.items.iter().all(|item| matches!(item.blocks.first(), Some(Block::Text(_))) && is_tight(item, joints))
     };
     match item.blocks.as_slice() {
         [] => true,
