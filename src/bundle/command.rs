@@ -144,7 +144,11 @@ fn import_policy(file: &Path, output: &Path) -> Result<(), Stop> {
     let bytes = std::fs::read(file).map_err(Stop::io(file))?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let now = jiff::Zoned::now();
-    let imported = import(&bytes, &name, (now.year(), now.month(), now.day()))?;
+    let imported = import(
+        &bytes,
+        &name,
+        (now.year().unsigned_abs(), now.month().unsigned_abs(), now.day().unsigned_abs()),
+    )?;
     let markdown_name = format!("{}.md", imported.lang);
     make_folder(
         output,

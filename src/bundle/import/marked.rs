@@ -68,7 +68,9 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
             remarks.push(Remark::new(line, "This stands before the title, which has to come first; it moved directly below the title."));
             moved = Some(Moved { title: title.range.clone() });
             out.extend(rounds::listed(text, lead, &edits));
-            let list = |block: Option<&Block>| block.is_some_and(|block| matches!(block.kind, Kind::List { .. }));
+            let list = |block: Option<&Block>| {
+                block.is_some_and(|block| matches!(block.kind, Kind::List { .. }))
+            };
             if list(lead.last()) && rest.first().is_some_and(|next| next.head().is_none()) {
                 out.push(rounds::RULE.to_owned());
             }
@@ -91,7 +93,11 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
         };
         out.push(format!("{} {}", "#".repeat(level), edits.heading(block, id.as_deref())));
         if let (Role::Article, Some(id)) = (role, id) {
-            articles.push(Article { id: id.clone(), heading: head.text, line: lines.at(block.range.start) });
+            articles.push(Article {
+                id: id.clone(),
+                heading: head.text,
+                line: lines.at(block.range.start),
+            });
         }
     }
     out.extend(rounds::listed(text, rest.get(run..).unwrap_or_default(), &edits));
@@ -110,7 +116,10 @@ fn joins_title(text: &str, lead: &[Block], title: &Block) -> bool {
             && !line.ends_with(['.', '。', ':', '\\'])
             && line.chars().all(|c| c.is_alphanumeric() || c == ' ' || c == ',')
     };
-    !lead.is_empty() && lead.len() <= 2 && lead.iter().all(short) && title.head().is_some_and(|head| names_policy(&head.text))
+    !lead.is_empty()
+        && lead.len() <= 2
+        && lead.iter().all(short)
+        && title.head().is_some_and(|head| names_policy(&head.text))
 }
 
 /// The id of each heading: articles have one, sections only if the source gave them one.

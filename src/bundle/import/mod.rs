@@ -129,7 +129,11 @@ impl std::error::Error for ImportError {}
 ///
 /// # Errors
 /// If the bytes are no text, have no headings, or if a word would have been lost.
-pub fn import(bytes: &[u8], file_name: &str, today: (u16, u8, u8)) -> Result<Imported, ImportError> {
+pub fn import(
+    bytes: &[u8],
+    file_name: &str,
+    today: (u16, u8, u8),
+) -> Result<Imported, ImportError> {
     let text = decode::decode(bytes)?;
     let is_marked = marked::is_marked(&text);
     let draft = if is_marked { marked::draft(&text)? } else { plain::draft(&text)? };

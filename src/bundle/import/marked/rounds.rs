@@ -15,8 +15,16 @@ pub(super) fn listed(text: &str, blocks: &[Block], edits: &Edits<'_>) -> Vec<Str
     let mut at = 0;
     while let Some(block) = blocks.get(at) {
         let items = run(edits, blocks.get(at..).unwrap_or_default());
-        if items.len() >= 2 && let Some(delimiter) = delimiter(text, blocks, at, items.len()) {
-            out.push(items.iter().map(|(n, words)| item(*n, delimiter, words)).collect::<Vec<_>>().join("\n\n"));
+        if items.len() >= 2
+            && let Some(delimiter) = delimiter(text, blocks, at, items.len())
+        {
+            out.push(
+                items
+                    .iter()
+                    .map(|(n, words)| item(*n, delimiter, words))
+                    .collect::<Vec<_>>()
+                    .join("\n\n"),
+            );
             at += items.len();
         } else {
             let before = at.checked_sub(1).and_then(|at| blocks.get(at));
@@ -62,8 +70,10 @@ fn run(edits: &Edits<'_>, blocks: &[Block]) -> Vec<(u32, String)> {
 fn mark(paragraph: &str) -> Option<(u32, &str)> {
     let inside = paragraph.strip_prefix(['(', '（'])?.trim_start_matches(' ');
     let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
-    let number = inside.get(..digits).filter(|d| d.len() <= 3 && !d.starts_with('0'))?.parse().ok()?;
-    let words = inside.get(digits..)?.trim_start_matches(' ').strip_prefix([')', '）'])?.trim_start();
+    let number =
+        inside.get(..digits).filter(|d| d.len() <= 3 && !d.starts_with('0'))?.parse().ok()?;
+    let words =
+        inside.get(digits..)?.trim_start_matches(' ').strip_prefix([')', '）'])?.trim_start();
     (!words.is_empty()).then_some((number, words))
 }
 
