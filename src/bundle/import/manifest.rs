@@ -1,5 +1,6 @@
 //! The text of `notice.toml`: what was found, where, and what is left for the owner to write.
 
+use super::contact;
 use super::dates::{self, Date};
 use super::draft::Draft;
 use super::ids::{self, Ids};
@@ -31,7 +32,7 @@ pub(super) fn write(
     ));
     toml.line("format = 1");
     toml.pair("id", &notice_id(&operator, file_name), "");
-    toml.operator(&operator);
+    toml.operator(&operator, text);
     toml.notice(text, lang, today);
     toml.line("\n[regimes]");
     toml.line("default = \"opt-in\"    # check: what holds where nobody has chosen yet");
@@ -147,13 +148,18 @@ impl Toml {
         self.line(&format!("{key} = {}{comment}", string(value)));
     }
 
-    fn operator(&mut self, operator: &Operator) {
+    fn operator(&mut self, operator: &Operator, text: &str) {
         self.line("\n[operator]");
         let comment = match &operator.found {
             Some((line, words)) => found(*line, around(words, &operator.name)),
             None => "check: no company was found; this is the file's name".to_owned(),
         };
         self.pair("name", &operator.name, &comment);
+        for (key, found) in [("email", contact::email(text)), ("phone", contact::phone(text))] {
+            if let Some(found) = found {
+                self.pair(key, &found.value, &format!("check: found in line {}", found.line));
+            }
+        }
     }
 
     fn notice(&mut self, text: &str, lang: &str, today: (u16, u8, u8)) {

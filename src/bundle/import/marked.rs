@@ -68,10 +68,7 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
             remarks.push(Remark::new(line, "This stands before the title, which has to come first; it moved directly below the title."));
             moved = Some(Moved { title: title.range.clone() });
             out.extend(rounds::listed(text, lead, &edits));
-            let list = |block: Option<&Block>| {
-                block.is_some_and(|block| matches!(block.kind, Kind::List { .. }))
-            };
-            if list(lead.last()) && rest.first().is_some_and(|next| next.head().is_none()) {
+            if lead.last().zip(rest.first()).is_some_and(|(last, next)| would_merge(text, last, next)) {
                 out.push(rounds::RULE.to_owned());
             }
         }
@@ -120,6 +117,12 @@ fn joins_title(text: &str, lead: &[Block], title: &Block) -> bool {
         && lead.len() <= 2
         && lead.iter().all(short)
         && title.head().is_some_and(|head| names_policy(&head.text))
+}
+
+/// Two blocks that the title stood between, and that would be one without it.
+fn would_merge(text: &str, last: &Block, next: &Block) -> bool {
+    let defines = text.get(next.range.clone()).is_some_and(|source| source.trim_start().starts_with(':'));
+    next.head().is_none() && (matches!(last.kind, Kind::List { .. }) || defines)
 }
 
 /// The id of each heading: articles have one, sections only if the source gave them one.

@@ -6,6 +6,7 @@
 //! wrong is remarked on and left as it is ([`oddities`]). At the end the words of the source and of the result are
 //! read once more and compared ([`words`]): no word is lost, and if one were, nothing would be returned.
 
+mod contact;
 mod dates;
 mod decode;
 mod draft;

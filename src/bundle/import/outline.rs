@@ -25,7 +25,10 @@ pub(super) fn roles(heads: &[Head]) -> Option<Vec<Role>> {
     let rest = heads.get(1..).filter(|rest| !rest.is_empty())?;
     let parents = parents(rest);
     let container = container(rest, &parents);
-    let first = parents.iter().position(|parent| *parent == container)?;
+    // Deeper headings before the first of the articles' own level are sections of the preamble.
+    let children = || rest.iter().zip(&parents).enumerate().filter(|(_, (_, parent))| **parent == container);
+    let level = children().map(|(_, (head, _))| head.level).min()?;
+    let first = children().find(|(_, (head, _))| head.level == level).map(|(at, _)| at)?;
     let mut roles = vec![Role::Title];
     let mut depths: Vec<u8> = Vec::new();
     for (at, parent) in parents.iter().enumerate() {
@@ -143,6 +146,12 @@ mod tests {
         let heads =
             [(1, "t"), (2, "a"), (3, "x"), (3, "y"), (3, "z"), (3, "w"), (2, "b"), (2, "c")];
         assert_eq!(of(&heads).iter().filter(|role| **role == Role::Article).count(), 3);
+    }
+
+    #[test]
+    fn sections_before_the_first_article_are_the_preamble_s() {
+        let heads = [(1, "t"), (3, "a"), (4, "b"), (2, "c"), (2, "d")];
+        assert_eq!(of(&heads), [Role::Title, Role::Section(3), Role::Section(4), Role::Article, Role::Article]);
     }
 
     #[test]
