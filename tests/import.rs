@@ -382,7 +382,8 @@ fn what_is_no_policy_is_refused_in_one_sentence() {
 #[test]
 fn the_five_seeds_become_notices() {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let folder = std::env::var_os("SUDARE_SEEDS").map_or_else(|| root.join("../shared/seeds"), PathBuf::from);
+    let folder = std::env::var_os("SUDARE_SEEDS")
+        .map_or_else(|| root.join("../shared/seeds"), PathBuf::from);
     // Name, articles, the ids of some, services, addresses.
     type Seed = (&'static str, usize, &'static [&'static str], usize, usize);
     let seeds: [Seed; 5] = [
@@ -403,8 +404,16 @@ fn the_five_seeds_become_notices() {
         assert_eq!(ids.len(), expected, "{name}: {ids:?}");
         assert!(some.iter().all(|id| ids.iter().any(|own| own == id)), "{name}: {ids:?}");
         let services = services(&imported);
-        assert_eq!((services.len(), services.iter().map(|(_, n)| n).sum::<usize>()), (listed, addresses), "{name}");
-        assert_eq!(raw_words(&String::from_utf8(bytes).unwrap()), raw_words(&imported.markdown), "{name}");
+        assert_eq!(
+            (services.len(), services.iter().map(|(_, n)| n).sum::<usize>()),
+            (listed, addresses),
+            "{name}"
+        );
+        assert_eq!(
+            raw_words(&String::from_utf8(bytes).unwrap()),
+            raw_words(&imported.markdown),
+            "{name}"
+        );
         match name {
             "pixiv" => assert_eq!(sections(&imported, "cookie-policy"), 5),
             "picocela" => assert_eq!(sections(&imported, "handling-of-personal-information"), 2),
@@ -430,7 +439,8 @@ fn raw_words(text: &str) -> Vec<String> {
         let shown = if empty { text[at + 2..end].to_owned() } else { String::new() };
         text.replace_range(at..=end, &format!(" {shown} "));
     }
-    let (quote, rest): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with('>'));
+    let (quote, rest): (Vec<&str>, Vec<&str>) =
+        text.lines().partition(|line| line.starts_with('>'));
     let words = [quote, rest].concat().join("\n");
     words
         .split(|c: char| !c.is_alphanumeric())

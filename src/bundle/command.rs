@@ -11,7 +11,7 @@ use super::import::{ImportError, import};
 use super::output::{BundleError, assemble, write};
 use super::{report, serve, starter};
 use crate::notice::source::{
-    Diagnostic, Edition, Folder, FolderError, Severity, Style, compile, render,
+    Diagnostic, Edition, Folder, FolderError, MANIFEST, Severity, Style, compile, render,
 };
 
 /// A layered privacy notice and consent widget: from a policy as text to a folder that a site
@@ -142,6 +142,7 @@ fn init(folder: &Path) -> Result<(), Stop> {
 
 fn import_policy(file: &Path, output: &Path) -> Result<(), Stop> {
     let bytes = std::fs::read(file).map_err(Stop::io(file))?;
+    refuse_existing(&output.join(MANIFEST))?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let now = jiff::Zoned::now();
     let imported = import(
@@ -268,18 +269,22 @@ fn tally(diagnostics: &[Diagnostic]) -> String {
 /// Makes a folder with these files; refuses to touch one that holds any of them.
 fn make_folder(folder: &Path, files: &[(&str, &str)]) -> Result<(), Stop> {
     for (name, _) in files {
-        let path = folder.join(name);
-        if path.exists() {
-            return Err(Stop::Use(format!(
-                "{} is there already and is left as it is; name another folder",
-                path.display()
-            )));
-        }
+        refuse_existing(&folder.join(name))?;
     }
     std::fs::create_dir_all(folder).map_err(Stop::io(folder))?;
     for (name, text) in files {
         let path = folder.join(name);
         std::fs::write(&path, text).map_err(Stop::io(&path))?;
+    }
+    Ok(())
+}
+
+fn refuse_existing(path: &Path) -> Result<(), Stop> {
+    if path.exists() {
+        let path = path.display();
+        return Err(Stop::Use(format!(
+            "{path} is there already and is left as it is; name another folder"
+        )));
     }
     Ok(())
 }

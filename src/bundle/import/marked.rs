@@ -68,7 +68,11 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
             remarks.push(Remark::new(line, "This stands before the title, which has to come first; it moved directly below the title."));
             moved = Some(Moved { title: title.range.clone() });
             out.extend(rounds::listed(text, lead, &edits));
-            if lead.last().zip(rest.first()).is_some_and(|(last, next)| would_merge(text, last, next)) {
+            if lead
+                .last()
+                .zip(rest.first())
+                .is_some_and(|(last, next)| would_merge(text, last, next))
+            {
                 out.push(rounds::RULE.to_owned());
             }
         }
@@ -121,7 +125,8 @@ fn joins_title(text: &str, lead: &[Block], title: &Block) -> bool {
 
 /// Two blocks that the title stood between, and that would be one without it.
 fn would_merge(text: &str, last: &Block, next: &Block) -> bool {
-    let defines = text.get(next.range.clone()).is_some_and(|source| source.trim_start().starts_with(':'));
+    let defines =
+        text.get(next.range.clone()).is_some_and(|source| source.trim_start().starts_with(':'));
     next.head().is_none() && (matches!(last.kind, Kind::List { .. }) || defines)
 }
 

@@ -26,7 +26,8 @@ pub(super) fn roles(heads: &[Head]) -> Option<Vec<Role>> {
     let parents = parents(rest);
     let container = container(rest, &parents);
     // Deeper headings before the first of the articles' own level are sections of the preamble.
-    let children = || rest.iter().zip(&parents).enumerate().filter(|(_, (_, parent))| **parent == container);
+    let children =
+        || rest.iter().zip(&parents).enumerate().filter(|(_, (_, parent))| **parent == container);
     let level = children().map(|(_, (head, _))| head.level).min()?;
     let first = children().find(|(_, (head, _))| head.level == level).map(|(at, _)| at)?;
     let mut roles = vec![Role::Title];
@@ -151,7 +152,10 @@ mod tests {
     #[test]
     fn sections_before_the_first_article_are_the_preamble_s() {
         let heads = [(1, "t"), (3, "a"), (4, "b"), (2, "c"), (2, "d")];
-        assert_eq!(of(&heads), [Role::Title, Role::Section(3), Role::Section(4), Role::Article, Role::Article]);
+        assert_eq!(
+            of(&heads),
+            [Role::Title, Role::Section(3), Role::Section(4), Role::Article, Role::Article]
+        );
     }
 
     #[test]

@@ -14,8 +14,8 @@ pub fn fault(id: &str) -> Option<&'static str> {
         Some("this id is taken by the API")
     } else if !fits || id.starts_with('-') {
         Some("an id is made of a-z, 0-9 and -, and starts with a letter or digit")
-    } else if id.len() > 64 {
-        Some("an id has at most 64 characters")
+    } else if id.len() > 80 {
+        Some("an id has at most 80 characters")
     } else {
         None
     }

@@ -15,6 +15,6 @@ mod policy;
 
 pub use diagnostic::{Diagnostic, Severity, Style, render};
 pub use edition::{Edition, FirstLayer, compile};
-pub use folder::{Folder, FolderError, SourceFile};
+pub use folder::{Folder, FolderError, MANIFEST, SourceFile};
 pub use identifier::slug;
 pub use locale::{Locale, LocaleError, locale, locale_tags};
