@@ -41,8 +41,10 @@ pub(super) fn focused() -> Option<HtmlElement> {
 /// Listens to what Yew does not: the browser's own search, the backdrop, and keys that must not
 /// reach the page.
 pub(super) fn listen(div: &Element, room: &Rc<Room>) -> Result<(), JsValue> {
+    let stop = Closure::<dyn Fn(Event)>::new(|event: Event| event.stop_propagation());
+    let stop = stop.into_js_value();
     for kind in ["keydown", "keypress", "keyup"] {
-        on(div, kind, |event| event.stop_propagation())?;
+        div.add_event_listener_with_callback(kind, stop.unchecked_ref())?;
     }
 
     // A click beside the sheet closes, if it also began there: letting go of a selection does not.
@@ -55,6 +57,9 @@ pub(super) fn listen(div: &Element, room: &Rc<Room>) -> Result<(), JsValue> {
             closing.close();
         }
     })?;
+
+    let closed = room.clone();
+    on(div, "close", move |_| closed.closed())?;
 
     let finding = room.clone();
     on(div, "beforematch", move |event| {
@@ -71,8 +76,9 @@ fn on_backdrop(event: &Event) -> bool {
     event.target().is_some_and(|target| target.is_instance_of::<HtmlDialogElement>())
 }
 
-/// The notice is mounted once and never leaves: nor do its listeners.
+/// The notice is mounted once and never leaves: nor do its listeners. They listen on the way down,
+/// because `close` does not bubble.
 fn on(div: &Element, kind: &str, act: impl Fn(Event) + 'static) -> Result<(), JsValue> {
     let listener = Closure::<dyn Fn(Event)>::new(act).into_js_value();
-    div.add_event_listener_with_callback(kind, listener.unchecked_ref())
+    div.add_event_listener_with_callback_and_bool(kind, listener.unchecked_ref(), true)
 }

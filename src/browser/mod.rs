@@ -8,6 +8,7 @@
 
 mod bridge;
 mod dialog;
+mod node;
 mod room;
 mod sheet;
 mod store;
@@ -72,9 +73,8 @@ impl Widget {
 
 /// A notice from JSON.
 fn parse(notice: JsValue) -> Result<Rc<Notice>, JsValue> {
-    let notice: Notice = serde_wasm_bindgen::from_value(notice)?;
-    if notice.schema != SCHEMA {
-        return Err(js_sys::Error::new("sudare: this notice is of another version").into());
+    match node::from_js::<Notice>(notice) {
+        Some(notice) if notice.schema == SCHEMA => Ok(Rc::new(notice)),
+        _ => Err(js_sys::Error::new("sudare: this notice is of another version").into()),
     }
-    Ok(Rc::new(notice))
 }

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::html::Scope;
 
-use super::{Bridge, dialog, parse, store};
+use super::{Bridge, dialog, node, parse, store};
 use crate::consent::Snapshot;
 use crate::notice::{Notice, Text};
 use crate::widget::{Action, Effects, NoticeView};
@@ -31,7 +31,7 @@ impl Room {
 
     /// What holds now, as boot has it.
     pub fn snapshot(&self) -> Option<Snapshot> {
-        serde_wasm_bindgen::from_value(self.bridge.snapshot()).ok()
+        node::from_js(self.bridge.snapshot())
     }
 
     /// Where the keyboard is before the dialog takes it.
@@ -45,6 +45,14 @@ impl Room {
     /// The browser's own search found something in an article.
     pub fn found(&self, article: &str) {
         self.tell(Action::Found(article.into()));
+    }
+
+    /// A dialog gives the focus back by itself; across shadow roots not every browser does.
+    pub fn closed(&self) {
+        if let Some(opener) = self.opener.take() {
+            let _ = opener.focus();
+        }
+        self.bridge.hidden();
     }
 
     fn tell(&self, action: Action) {
@@ -88,14 +96,6 @@ impl Effects for Room {
         if let Some(dialog) = dialog::dialog(&self.root) {
             dialog.close();
         }
-    }
-
-    /// A dialog gives the focus back by itself; across shadow roots not every browser does.
-    fn closed(&self) {
-        if let Some(opener) = self.opener.take() {
-            let _ = opener.focus();
-        }
-        self.bridge.hidden();
     }
 
     fn reveal(&self, id: &str) {

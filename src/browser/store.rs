@@ -7,7 +7,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
-use super::Bridge;
+use super::{Bridge, node};
 use crate::consent::{Absent, Act, Persistence, Record, Snapshot, Source};
 use crate::notice::{Notice, Text};
 
@@ -56,7 +56,7 @@ fn local(now: &Snapshot) -> Option<Storage> {
 
 fn parse(text: &str) -> Result<Record, Absent> {
     let value = JSON::parse(text).map_err(|_| Absent::Unusable)?;
-    serde_wasm_bindgen::from_value(value).map_err(|_| Absent::Unusable)
+    node::from_js(value).ok_or(Absent::Unusable)
 }
 
 fn stringify(record: &Record) -> Option<String> {

@@ -1,47 +1,45 @@
 //! Blocks of the owner's text. A block tree has no HTML in it, so nothing here can write any.
 
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
-use super::inline::{Links, line, words};
+use super::inline::{Links, line};
+use super::tag::tag;
 use crate::notice::{Block, Definition, List, Table, plain};
 
 /// Blocks, one after the other.
-pub(super) fn blocks(blocks: &[Block], links: Links) -> Html {
+pub(super) fn blocks(blocks: &[Block], links: Links) -> Vec<Html> {
     blocks.iter().map(|part| block(part, links)).collect()
 }
 
 fn block(part: &Block, links: Links) -> Html {
     match part {
-        Block::Paragraph(pieces) => html! { <p>{line(pieces, links)}</p> },
+        Block::Paragraph(pieces) => tag!("p", line(pieces, links)),
         Block::List(part) => list(part, links),
         Block::Table(part) => table(part, links),
         Block::Definitions(parts) => {
-            let parts = parts.iter().map(|part| definition(part, links));
-            html! { <dl>{parts.collect::<Html>()}</dl> }
+            tag!("dl", parts.iter().flat_map(|part| definition(part, links)).collect::<Vec<_>>())
         }
-        Block::Quote(inner) => html! { <blockquote>{blocks(inner, links)}</blockquote> },
-        Block::Code(text) => html! { <pre><code>{words(text)}</code></pre> },
-        Block::Rule => html! { <hr /> },
+        Block::Quote(inner) => tag!("blockquote", blocks(inner, links)),
+        Block::Code(text) => tag!("pre", tag!("code", text)),
+        Block::Rule => tag!("hr"),
     }
 }
 
 /// What an item or a meaning holds: its only paragraph needs no element of its own.
-fn flow(parts: &[Block], links: Links) -> Html {
+fn flow(parts: &[Block], links: Links) -> Vec<Html> {
     let alone = parts.iter().filter(|part| matches!(part, Block::Paragraph(_))).count() == 1;
     let one = |part: &Block| match part {
         Block::Paragraph(pieces) if alone => line(pieces, links),
-        other => block(other, links),
+        other => vec![block(other, links)],
     };
-    parts.iter().map(one).collect()
+    parts.iter().flat_map(one).collect()
 }
 
 fn list(list: &List, links: Links) -> Html {
-    let items = list.items.iter().map(|item| html! { <li>{flow(item, links)}</li> });
-    let items = items.collect::<Html>();
+    let items: Vec<Html> = list.items.iter().map(|item| tag!("li", flow(item, links))).collect();
     match list.start {
-        None => html! { <ul>{items}</ul> },
-        Some(1) => html! { <ol>{items}</ol> },
-        Some(start) => html! { <ol start={start.to_string()}>{items}</ol> },
+        None => tag!("ul", items),
+        Some(start) => tag!("ol", ["start" = (start != 1).then(|| start.to_string())], items),
     }
 }
 
@@ -49,22 +47,22 @@ fn list(list: &List, links: Links) -> Html {
 /// that name is an attribute, so that the text still has every word once.
 fn table(table: &Table, links: Links) -> Html {
     let labels: Vec<AttrValue> = table.head.iter().map(|cell| plain(cell).into()).collect();
-    let head = table.head.iter().map(|cell| html! { <th scope="col">{line(cell, links)}</th> });
-    let row = |cells: &Vec<Vec<_>>| {
+    let head = table.head.iter().map(|cell| tag!("th", ["scope" = "col"], line(cell, links)));
+    let rows = table.rows.iter().map(|cells| {
         let cells = cells.iter().enumerate().map(|(place, cell)| {
-            html! { <td data-label={labels.get(place).cloned()}>{line(cell, links)}</td> }
+            tag!("td", ["data-label" = labels.get(place).cloned()], line(cell, links))
         });
-        html! { <tr>{cells.collect::<Html>()}</tr> }
-    };
-    html! {
-        <table>
-            <thead><tr>{head.collect::<Html>()}</tr></thead>
-            <tbody>{table.rows.iter().map(row).collect::<Html>()}</tbody>
-        </table>
-    }
+        tag!("tr", cells.collect::<Vec<_>>())
+    });
+    tag!(
+        "table",
+        tag!("thead", tag!("tr", head.collect::<Vec<_>>())),
+        tag!("tbody", rows.collect::<Vec<_>>()),
+    )
 }
 
-fn definition(part: &Definition, links: Links) -> Html {
-    let meanings = part.meanings.iter().map(|meaning| html! { <dd>{flow(meaning, links)}</dd> });
-    html! { <><dt>{line(&part.term, links)}</dt>{meanings.collect::<Html>()}</> }
+fn definition(part: &Definition, links: Links) -> Vec<Html> {
+    let mut parts = vec![tag!("dt", line(&part.term, links))];
+    parts.extend(part.meanings.iter().map(|meaning| tag!("dd", flow(meaning, links))));
+    parts
 }

@@ -3,17 +3,23 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::VTag;
 use yew::{Callback, Component, Context, Html, Properties, html};
 
 use super::blocks::blocks;
-use super::context::attr;
+use super::context::View;
 use super::inline::{Links, line};
+use super::tag::{list, tag};
 use super::{Action, Mode};
 use crate::notice::{Article, Notice, Section};
 
 /// The text of one article.
 pub(super) struct Body;
+
+/// The text of the article of that place, or the preamble.
+pub(super) fn body(view: View, place: Option<usize>) -> Html {
+    let (notice, link) = (view.state.notice.clone(), view.link.clone());
+    html! { <Body {notice} {place} mode={view.mode} {link} /> }
+}
 
 #[derive(Properties)]
 pub(super) struct BodyProps {
@@ -54,19 +60,20 @@ impl Component for Body {
 }
 
 fn text(article: &Article, links: Links) -> Html {
-    let sections = article.sections.iter().map(|part| section(part, links));
-    html! { <>{blocks(&article.blocks, links)}{sections.collect::<Html>()}</> }
+    let mut parts = blocks(&article.blocks, links);
+    for section in &article.sections {
+        parts.push(heading(section, links));
+        parts.extend(blocks(&section.blocks, links));
+    }
+    list(parts)
 }
 
 /// A section's heading is one level below the source's: an article stands under *The whole notice*.
-fn section(section: &Section, links: Links) -> Html {
-    let mut heading = VTag::new(match section.level {
+fn heading(section: &Section, links: Links) -> Html {
+    let name = match section.level {
         ..=3 => "h4",
         4 => "h5",
         _ => "h6",
-    });
-    heading.add_attribute("id", attr(&section.id));
-    heading.add_attribute("tabindex", "-1");
-    heading.add_child(line(&section.title, links));
-    html! { <>{Html::from(heading)}{blocks(&section.blocks, links)}</> }
+    };
+    tag!(name, ["id" = &section.id, "tabindex" = "-1"], line(&section.title, links))
 }

@@ -24,9 +24,6 @@ pub trait Effects {
     /// Closes the notice.
     fn close(&self) {}
 
-    /// The notice has closed.
-    fn closed(&self) {}
-
     /// Opens the notice if it is closed, brings the element of that id into view and focuses it.
     fn reveal(&self, _id: &str) {}
 }

@@ -23,6 +23,7 @@ mod record;
 mod service;
 mod state;
 mod switch;
+mod tag;
 mod whole;
 
 pub use effects::{Effects, Inert};

@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Component, Context, Event, Html, Properties, html};
+use yew::{Callback, Component, Context, Html, Properties};
 
 use super::card::cards;
 use super::changes::changes;
 use super::choices::choices;
-use super::context::{View, attr};
+use super::context::View;
 use super::head::{bar, contact, title};
 use super::record::record;
+use super::tag::tag;
 use super::whole::whole;
 use super::{Action, Effects, Mode, State};
 
@@ -74,7 +75,6 @@ impl Component for NoticeView {
             Action::Download => effects.download(&self.state.notice),
             Action::Language(tag) => effects.language(tag),
             Action::Close => effects.close(),
-            Action::Closed => effects.closed(),
             _ => {}
         }
         self.state.reduce(action)
@@ -83,37 +83,30 @@ impl Component for NoticeView {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let view = View { state: &self.state, mode: ctx.props().mode, link: &self.link };
         let notice = view.notice();
-        let (lang, dir) = (attr(&notice.lang), attr(&notice.dir));
-        let parts = html! {
-            <>
-                {title(view)}
-                {cards(view)}
-                {choices(view)}
-                {whole(view)}
-                {changes(view)}
-                {record(view)}
-                {contact(view)}
-            </>
-        };
-        match view.mode {
-            Mode::Dialog => {
-                let onclose = self.link.reform(|_: Event| Action::Closed);
-                html! {
-                    <dialog class="sudare" aria-labelledby="sudare-title" {lang} {dir} {onclose}>
-                        <div class="sheet">
-                            {bar(view)}
-                            {parts}
-                            <p class="status" role="status">{&*self.state.status}</p>
-                        </div>
-                    </dialog>
-                }
-            }
-            Mode::Page => html! {
-                <main class="sudare" {lang} {dir}>
-                    <div class="sheet">{bar(view)}{parts}</div>
-                </main>
-            },
-        }
+        let live = view.live();
+        let status = || tag!("p", ["class" = "status", "role" = "status"], &self.state.status);
+        tag!(
+            if live { "dialog" } else { "main" },
+            [
+                "class" = "sudare",
+                "lang" = &notice.lang,
+                "dir" = &notice.dir,
+                "aria-labelledby" = live.then_some("sudare-title"),
+            ],
+            tag!(
+                "div",
+                ["class" = "sheet"],
+                bar(view),
+                title(view),
+                cards(view),
+                choices(view),
+                whole(view),
+                changes(view),
+                record(view),
+                contact(view),
+                live.then(status),
+            ),
+        )
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {

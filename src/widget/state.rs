@@ -60,8 +60,6 @@ pub enum Action {
     Show(Text),
     /// The visitor wants the notice closed.
     Close,
-    /// It has closed.
-    Closed,
 }
 
 impl State {
@@ -111,8 +109,7 @@ impl State {
             | Action::Forget
             | Action::Download
             | Action::Language(_)
-            | Action::Close
-            | Action::Closed => return false,
+            | Action::Close => return false,
         }
         true
     }
