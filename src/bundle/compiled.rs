@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::consent::table;
 use crate::notice::source::Edition;
-use crate::notice::{Regime, UiWord};
+use crate::notice::{Regime, Regimes, Text, UiWord};
 
 /// The interface words that the boot script needs, in its order.
 pub const BOOT_WORDS: [UiWord; 11] = [
@@ -52,11 +52,8 @@ pub fn compiled(
         let purpose = notice.purposes.iter().position(|purpose| purpose.id == service.purpose);
         json!([service.id, purpose])
     });
-    let regions: Map<String, Value> = notice
-        .regimes
-        .regions
-        .iter()
-        .map(|(region, regime)| (region.to_string(), number(*regime).into()))
+    let regions: Map<String, Value> = telling_regions(&notice.regimes)
+        .map(|(region, regime)| (region.to_string(), number(regime).into()))
         .collect();
     let speech: Map<String, Value> = editions
         .iter()
@@ -81,6 +78,17 @@ pub fn compiled(
         "widget": widget,
         "wasm": wasm,
     })
+}
+
+/// The regions without which a look-up would give something else: one that says what its country
+/// or the default says anyway only costs bytes.
+fn telling_regions(regimes: &Regimes) -> impl Iterator<Item = (&Text, Regime)> {
+    let above = |region: &str| match region.split_once('-') {
+        Some((country, _)) => regimes.of(Some(country)),
+        None => regimes.default,
+    };
+    let all = regimes.regions.iter().map(|(region, regime)| (region, *regime));
+    all.filter(move |(region, regime)| above(region) != *regime)
 }
 
 fn speech(edition: &Edition, file: &Fetched) -> Value {
