@@ -1,4 +1,5 @@
 //! `sudare build`: the folder that a site serves, and what is done with a notice that is not sound.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 #[path = "support/page.rs"]
 mod page;

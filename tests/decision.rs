@@ -1,4 +1,5 @@
 //! The decision, held against a naive model that reads like the law.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod support;
 

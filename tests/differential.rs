@@ -1,5 +1,6 @@
 //! Writes every reachable state of the decision for the boot script to be held against:
 //! `target/vectors/states.json`, read by `tests/boot/differential.test.mjs`.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! The five real policies, where their folder is there: each imports, passes the check, builds, and
 //! its static page shows all of it, word for word.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 #[path = "support/page.rs"]
 mod page;

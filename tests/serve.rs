@@ -1,4 +1,5 @@
 //! `sudare serve`: a page with the notice, and what it shows of a notice that is not sound.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};

@@ -1,4 +1,5 @@
 //! What bad input gets: every fault of a notice is named, with its place.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use sudare::notice::source::{Folder, Severity, Style, compile, render};
 use sudare::notice::{Block, Inline};
