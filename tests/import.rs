@@ -33,7 +33,9 @@ fn headings(markdown: &str) -> Vec<(u8, Option<String>, String)> {
                 found.push((level as u8, id.map(|id| id.to_string()), String::new()));
             }
             Event::End(TagEnd::Heading(_)) => inside = false,
-            Event::Text(text) | Event::Code(text) if inside => found.last_mut().unwrap().2.push_str(&text),
+            Event::Text(text) | Event::Code(text) if inside => {
+                found.last_mut().unwrap().2.push_str(&text)
+            }
             _ => {}
         }
     }
@@ -41,13 +43,22 @@ fn headings(markdown: &str) -> Vec<(u8, Option<String>, String)> {
 }
 
 fn articles(imported: &Imported) -> Vec<String> {
-    headings(&imported.markdown).into_iter().filter(|(level, ..)| *level == 2).filter_map(|(_, id, _)| id).collect()
+    headings(&imported.markdown)
+        .into_iter()
+        .filter(|(level, ..)| *level == 2)
+        .filter_map(|(_, id, _)| id)
+        .collect()
 }
 
 fn sections(imported: &Imported, article: &str) -> usize {
     let all = headings(&imported.markdown);
-    let at = all.iter().position(|(_, id, _)| id.as_deref() == Some(article)).expect("no such article");
-    all[at + 1..].iter().take_while(|(level, ..)| *level > 2).filter(|(level, ..)| *level == 3).count()
+    let at =
+        all.iter().position(|(_, id, _)| id.as_deref() == Some(article)).expect("no such article");
+    all[at + 1..]
+        .iter()
+        .take_while(|(level, ..)| *level > 2)
+        .filter(|(level, ..)| *level == 3)
+        .count()
 }
 
 fn string<'a>(table: &'a DeTable<'_>, key: &str) -> &'a str {
@@ -77,7 +88,8 @@ fn format_errors(imported: &Imported) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     let mut titles = 0;
     for (at, event) in Parser::new_ext(&imported.markdown, options()).enumerate() {
-        if at == 0 && !matches!(&event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. })) {
+        if at == 0 && !matches!(&event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }))
+        {
             errors.push("the title does not come first".to_owned());
         }
         match event {
@@ -100,7 +112,9 @@ fn format_errors(imported: &Imported) -> Vec<String> {
         if let Event::Start(Tag::Link { link_type, dest_url, .. }) = event {
             let fits = match dest_url.strip_prefix('#') {
                 Some(id) => ids.iter().any(|own| own == id),
-                None => ["http:", "https:", "mailto:", "tel:"].iter().any(|scheme| dest_url.to_lowercase().starts_with(scheme)),
+                None => ["http:", "https:", "mailto:", "tel:"]
+                    .iter()
+                    .any(|scheme| dest_url.to_lowercase().starts_with(scheme)),
             };
             if !fits && link_type != LinkType::Email {
                 errors.push(format!("a link to {dest_url}"));
@@ -134,22 +148,42 @@ fn manifest_errors(imported: &Imported, ids: &[String]) -> Vec<String> {
         }
     };
     let of = |key: &str| root[key].get_ref().as_table().unwrap();
-    let parts = ["format", "id", "operator", "notice", "regimes", "first-layer", "purpose", "service"];
+    let parts =
+        ["format", "id", "operator", "notice", "regimes", "first-layer", "purpose", "service"];
     check(&root, "root", &parts, &parts[..7]);
     check(of("operator"), "operator", &["name", "email", "phone"], &["name"]);
-    check(of("notice"), "notice", &["revision", "effective", "published", "languages"], &["revision", "effective", "languages"]);
+    check(
+        of("notice"),
+        "notice",
+        &["revision", "effective", "published", "languages"],
+        &["revision", "effective", "languages"],
+    );
     check(of("regimes"), "regimes", &["default"], &["default"]);
     check(of("first-layer"), "first-layer", &["title", "text"], &["title", "text"]);
     let purposes = tables(&root, "purpose");
     for purpose in &purposes {
-        check(purpose, "purpose", &["id", "name", "text", "required", "gpc", "article"], &["id", "name", "text", "article"]);
+        check(
+            purpose,
+            "purpose",
+            &["id", "name", "text", "required", "gpc", "article"],
+            &["id", "name", "text", "article"],
+        );
     }
     let services = tables(&root, "service");
     for service in &services {
-        check(service, "service", &["id", "name", "purpose", "recipient", "opt-out"], &["id", "name", "purpose"]);
+        check(
+            service,
+            "service",
+            &["id", "name", "purpose", "recipient", "opt-out"],
+            &["id", "name", "purpose"],
+        );
     }
     let lang = imported.lang.as_str();
-    for words in [of("first-layer")].iter().chain(&purposes).flat_map(|table| ["title", "name", "text"].map(|key| table.get(key))) {
+    for words in [of("first-layer")]
+        .iter()
+        .chain(&purposes)
+        .flat_map(|table| ["title", "name", "text"].map(|key| table.get(key)))
+    {
         if let Some(table) = words.map(|words| words.get_ref().as_table().unwrap())
             && (table.len() != 1 || !table.contains_key(lang))
         {
@@ -164,7 +198,8 @@ fn manifest_errors(imported: &Imported, ids: &[String]) -> Vec<String> {
     }
     let mut seen = Vec::new();
     for id in purposes.iter().chain(&services).map(|table| string(table, "id")) {
-        let fits = !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let fits = !id.is_empty()
+            && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !fits || seen.contains(&id) {
             errors.push(format!("bad or repeated id {id}"));
         }
@@ -175,7 +210,13 @@ fn manifest_errors(imported: &Imported, ids: &[String]) -> Vec<String> {
 
 #[track_caller]
 fn assert_fits(imported: &Imported) {
-    assert_eq!(format_errors(imported), Vec::<String>::new(), "{}\n{}", imported.markdown, imported.manifest);
+    assert_eq!(
+        format_errors(imported),
+        Vec::<String>::new(),
+        "{}\n{}",
+        imported.markdown,
+        imported.manifest
+    );
     assert_eq!(imported.words.kept, imported.words.total);
 }
 
@@ -199,8 +240,16 @@ fn plain_text_becomes_a_notice() {
     assert_fits(&imported);
     assert_eq!(articles(&imported), ["data", "targeted-ads", "contact"]);
     assert!(imported.markdown.starts_with("# Privacy Policy\n\n"), "{}", imported.markdown);
-    assert!(imported.markdown.contains("## Article 2 (Targeted ads) {#targeted-ads}"), "{}", imported.markdown);
-    assert!(imported.markdown.contains("   - Cookie\\\n     A cookie is \\*small\\* \\[text]."), "{}", imported.markdown);
+    assert!(
+        imported.markdown.contains("## Article 2 (Targeted ads) {#targeted-ads}"),
+        "{}",
+        imported.markdown
+    );
+    assert!(
+        imported.markdown.contains("   - Cookie\\\n     A cookie is \\*small\\* \\[text]."),
+        "{}",
+        imported.markdown
+    );
 }
 
 #[test]
@@ -226,8 +275,16 @@ fn the_manifest_says_what_was_found_and_where() {
 #[test]
 fn without_a_date_or_a_company_the_arguments_stand_in() {
     let imported = read("Privacy\n\nData\n\nNone.\n\nUse\n\nNone.\n");
-    assert!(imported.manifest.contains("effective = 2026-11-21    # check: no date was found"), "{}", imported.manifest);
-    assert!(imported.manifest.contains("name = \"Aster\"    # check: no company was found"), "{}", imported.manifest);
+    assert!(
+        imported.manifest.contains("effective = 2026-11-21    # check: no date was found"),
+        "{}",
+        imported.manifest
+    );
+    assert!(
+        imported.manifest.contains("name = \"Aster\"    # check: no company was found"),
+        "{}",
+        imported.manifest
+    );
 }
 
 #[test]
@@ -267,7 +324,9 @@ fn an_opt_out_list_becomes_services() {
 #[test]
 fn what_looks_wrong_is_remarked_on_with_its_line() {
     let remarks = read(MARKED).remarks;
-    let has = |line: usize, word: &str| remarks.iter().any(|remark| remark.line == line && remark.message.contains(word));
+    let has = |line: usize, word: &str| {
+        remarks.iter().any(|remark| remark.line == line && remark.message.contains(word))
+    };
     let line_of = |word: &str| 1 + MARKED.lines().position(|line| line.contains(word)).unwrap();
     for (place, word) in [
         ("Kept on", "archive"),
@@ -285,7 +344,9 @@ fn what_looks_wrong_is_remarked_on_with_its_line() {
 
 #[test]
 fn what_a_notice_may_not_hold_becomes_text() {
-    let imported = read("# P\n\n## A {#own}\n\n![alt](p.png) <b>bold</b> [j](javascript:x) [own](#own) [no](#no)\n\n<div>\n# x\n</div>\n\n> # q\n\n## B {.c}\n\nb\n");
+    let imported = read(
+        "# P\n\n## A {#own}\n\n![alt](p.png) <b>bold</b> [j](javascript:x) [own](#own) [no](#no)\n\n<div>\n# x\n</div>\n\n> # q\n\n## B {.c}\n\nb\n",
+    );
     assert_fits(&imported);
     assert_eq!(articles(&imported), ["own", "b-c"]);
     assert!(imported.markdown.contains("[own](#own) \\[no\\](#no)"), "{}", imported.markdown);
@@ -293,7 +354,9 @@ fn what_a_notice_may_not_hold_becomes_text() {
 
 #[test]
 fn japanese_policies_get_japanese_drafts() {
-    let imported = read("プライバシーポリシー\n\n株式会社アスター（以下「当社」といいます）のきまりです。\n\n第1条（目的）\n\nクッキーをつかいます。\n\n第2条（連絡先）\n\nでんわでどうぞ。\n\n2021年7月4日 改定\n");
+    let imported = read(
+        "プライバシーポリシー\n\n株式会社アスター（以下「当社」といいます）のきまりです。\n\n第1条（目的）\n\nクッキーをつかいます。\n\n第2条（連絡先）\n\nでんわでどうぞ。\n\n2021年7月4日 改定\n",
+    );
     assert_fits(&imported);
     assert_eq!(imported.lang, "ja");
     assert_eq!(articles(&imported), ["section-1", "section-2"]);
@@ -307,7 +370,9 @@ fn what_is_no_policy_is_refused_in_one_sentence() {
     assert_eq!(refused(b""), ImportError::Empty);
     assert_eq!(refused(b"just one line"), ImportError::NoPolicy);
     assert_eq!(refused(b"<html><p>a</p></html>"), ImportError::Html);
-    for bytes in [&b"%PDF-1.4"[..], b"PK\x03\x04", b"\xFF\xFEa\0", b"caf\xE9", b"", b"one", b"<html>a"] {
+    for bytes in
+        [&b"%PDF-1.4"[..], b"PK\x03\x04", b"\xFF\xFEa\0", b"caf\xE9", b"", b"one", b"<html>a"]
+    {
         let message = refused(bytes).to_string();
         assert!(message.contains(" seems to be ") || message.contains(';'), "{message}");
         assert!(!message.contains('\n'));
@@ -317,7 +382,8 @@ fn what_is_no_policy_is_refused_in_one_sentence() {
 #[test]
 fn the_five_seeds_become_notices() {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let folder = std::env::var_os("SUDARE_SEEDS").map_or_else(|| root.join("../shared/seeds"), PathBuf::from);
+    let folder = std::env::var_os("SUDARE_SEEDS")
+        .map_or_else(|| root.join("../shared/seeds"), PathBuf::from);
     // Name, articles, the ids of some, services, addresses.
     type Seed = (&'static str, usize, &'static [&'static str], usize, usize);
     let seeds: [Seed; 5] = [
@@ -330,15 +396,24 @@ fn the_five_seeds_become_notices() {
     let mut count = 0;
     for (name, expected, some, listed, addresses) in seeds {
         let Ok(bytes) = std::fs::read(folder.join(format!("{name}.txt"))) else { continue };
-        let imported = import(&bytes, &format!("{name}.txt"), TODAY).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let imported = import(&bytes, &format!("{name}.txt"), TODAY)
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_fits(&imported);
         assert_eq!(read(&imported.markdown).markdown, imported.markdown, "{name}");
         let ids = articles(&imported);
         assert_eq!(ids.len(), expected, "{name}: {ids:?}");
         assert!(some.iter().all(|id| ids.iter().any(|own| own == id)), "{name}: {ids:?}");
         let services = services(&imported);
-        assert_eq!((services.len(), services.iter().map(|(_, n)| n).sum::<usize>()), (listed, addresses), "{name}");
-        assert_eq!(raw_words(&String::from_utf8(bytes).unwrap()), raw_words(&imported.markdown), "{name}");
+        assert_eq!(
+            (services.len(), services.iter().map(|(_, n)| n).sum::<usize>()),
+            (listed, addresses),
+            "{name}"
+        );
+        assert_eq!(
+            raw_words(&String::from_utf8(bytes).unwrap()),
+            raw_words(&imported.markdown),
+            "{name}"
+        );
         match name {
             "pixiv" => assert_eq!(sections(&imported, "cookie-policy"), 5),
             "picocela" => assert_eq!(sections(&imported, "handling-of-personal-information"), 2),
@@ -364,9 +439,14 @@ fn raw_words(text: &str) -> Vec<String> {
         let shown = if empty { text[at + 2..end].to_owned() } else { String::new() };
         text.replace_range(at..=end, &format!(" {shown} "));
     }
-    let (quote, rest): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with('>'));
+    let (quote, rest): (Vec<&str>, Vec<&str>) =
+        text.lines().partition(|line| line.starts_with('>'));
     let words = [quote, rest].concat().join("\n");
-    words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Lines as policies have them, and as they should not have them.

@@ -13,7 +13,8 @@ pub(super) struct Date {
 impl Date {
     /// None if there is no such day between 1970 and 2199.
     pub(super) fn new(year: u16, month: u8, day: u8) -> Option<Date> {
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
             2 if leap => 29,
             2 => 28,
@@ -21,7 +22,11 @@ impl Date {
             1..=12 => 31,
             _ => return None,
         };
-        ((1970..2200).contains(&year) && (1..=days).contains(&day)).then_some(Date { year, month, day })
+        ((1970..2200).contains(&year) && (1..=days).contains(&day)).then_some(Date {
+            year,
+            month,
+            day,
+        })
     }
 }
 
@@ -48,15 +53,40 @@ pub(super) struct Own {
 
 /// Words beside a date that make it the policy's.
 const CUES: [&str; 17] = [
-    "as of", "effective", "revised", "revision", "updated", "last modified", "amended", "enacted", "established",
-    "dated", "in force", "施行", "改定", "改訂", "制定", "更新", "発効",
+    "as of",
+    "effective",
+    "revised",
+    "revision",
+    "updated",
+    "last modified",
+    "amended",
+    "enacted",
+    "established",
+    "dated",
+    "in force",
+    "施行",
+    "改定",
+    "改訂",
+    "制定",
+    "更新",
+    "発効",
 ];
 
 /// Words beside a date that make it somebody else's.
 const OTHERS: [&str; 6] = ["archive", "snapshot", "copyright", "©", "(c)", "retrieved"];
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -71,7 +101,11 @@ pub(super) fn own(text: &str) -> Option<Own> {
         }
         let length = line.trim().chars().count();
         let cue = length <= 24 || (length <= 200 && CUES.iter().any(|cue| lower.contains(cue)));
-        let found = in_line(line).into_iter().map(|date| Found { date, line: number, text: line.trim().to_owned() });
+        let found = in_line(line).into_iter().map(|date| Found {
+            date,
+            line: number,
+            text: line.trim().to_owned(),
+        });
         if cue { sure.extend(found) } else { unsure.extend(found) }
     }
     let dates = if sure.is_empty() { unsure } else { sure };
@@ -86,7 +120,8 @@ pub(super) fn in_line(line: &str) -> Vec<Date> {
     (0..pieces.len())
         .filter_map(|at| {
             let rest = pieces.get(at..)?;
-            let before = at.checked_sub(1).and_then(|at| pieces.get(at)).copied().unwrap_or_default();
+            let before =
+                at.checked_sub(1).and_then(|at| pieces.get(at)).copied().unwrap_or_default();
             by_number(before, rest).or_else(|| by_month(rest))
         })
         .collect()
@@ -120,8 +155,10 @@ fn pieces(line: &str) -> Vec<&str> {
 /// "2019/4/18", "2019-04-18", "2019.4.18", "2019年4月18日"; not within an address.
 fn by_number(before: &str, pieces: &[&str]) -> Option<Date> {
     let [year, joint, month, joint_too, day, rest @ ..] = pieces else { return None };
-    let joints = [("/", "/"), ("-", "-"), (".", "."), ("年", "月"), ("年 ", "月 "), (" 年 ", " 月 ")];
-    let address = before.ends_with(['/', '-', '=', '.', '_', '%']) || rest.first().is_some_and(|next| next.starts_with(['/', '-', '_']));
+    let joints =
+        [("/", "/"), ("-", "-"), (".", "."), ("年", "月"), ("年 ", "月 "), (" 年 ", " 月 ")];
+    let address = before.ends_with(['/', '-', '=', '.', '_', '%'])
+        || rest.first().is_some_and(|next| next.starts_with(['/', '-', '_']));
     if !joints.contains(&(*joint, *joint_too)) || year.len() != 4 || day.len() > 2 || address {
         return None;
     }
@@ -150,11 +187,16 @@ fn by_month(pieces: &[&str]) -> Option<Date> {
 
 fn month(word: &str) -> Option<u8> {
     let word = word.to_ascii_lowercase();
-    let fits = |month: &str| word == month || (word.len() >= 3 && word == month[..3]) || word == "sept" && month == "september";
+    let fits = |month: &str| {
+        word == month
+            || (word.len() >= 3 && word == month[..3])
+            || word == "sept" && month == "september"
+    };
     MONTHS.iter().zip(1..).find(|(month, _)| fits(month)).map(|(_, number)| number)
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -164,14 +206,28 @@ mod tests {
 
     #[test]
     fn dates_are_read_in_every_dress() {
-        for line in ["May 3, 2021", "3 May 2021", "3rd of May, 2021", "2021/5/3", "2021-05-03", "2021.5.3.", "2021年5月3日"] {
+        for line in [
+            "May 3, 2021",
+            "3 May 2021",
+            "3rd of May, 2021",
+            "2021/5/3",
+            "2021-05-03",
+            "2021.5.3.",
+            "2021年5月3日",
+        ] {
             assert_eq!(dates(line), ["2021-05-03"], "{line}");
         }
     }
 
     #[test]
     fn a_day_that_is_none_or_in_an_address_is_not_read() {
-        for line in ["2021/13/1", "February 30, 2021", "https://a.example/2021/05/03/b", "1.2.3", "call 2021-05"] {
+        for line in [
+            "2021/13/1",
+            "February 30, 2021",
+            "https://a.example/2021/05/03/b",
+            "1.2.3",
+            "call 2021-05",
+        ] {
             assert_eq!(dates(line), [""; 0], "{line}");
         }
     }
@@ -180,7 +236,10 @@ mod tests {
     fn the_last_of_the_policy_s_own_dates_counts() {
         let text = "archived on 2030-01-01\n\nWe met on June 1, 2029 at length and for long, as you know.\n\nEffective May 3, 2020\nRevised July 4, 2021";
         let own = own(text).unwrap();
-        assert_eq!((own.first.date.to_string(), own.last.date.to_string()), ("2020-05-03".into(), "2021-07-04".into()));
+        assert_eq!(
+            (own.first.date.to_string(), own.last.date.to_string()),
+            ("2020-05-03".into(), "2021-07-04".into())
+        );
         assert_eq!(own.last.line, 6);
     }
 }

@@ -27,7 +27,17 @@ pub(super) const TITLE_JOINT: &str = " – ";
 /// The words of a title name a policy.
 pub(super) fn names_policy(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["privacy", "policy", "notice", "data protection", "cookie", "プライバシー", "個人情報", "ポリシー", "方針"]
-        .iter()
-        .any(|word| lower.contains(word))
+    [
+        "privacy",
+        "policy",
+        "notice",
+        "data protection",
+        "cookie",
+        "プライバシー",
+        "個人情報",
+        "ポリシー",
+        "方針",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
 }

@@ -58,7 +58,10 @@ pub(super) fn plain(text: &str) -> String {
         let next = rest.chars().next();
         let special = match c {
             '\\' | '`' | '*' | '[' | '~' | '|' => true,
-            '_' => !(before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)),
+            '_' => {
+                !(before.is_some_and(char::is_alphanumeric)
+                    && next.is_some_and(char::is_alphanumeric))
+            }
             '<' => next.is_some_and(|n| n.is_ascii_alphabetic() || "/!?".contains(n)),
             '&' => is_entity(rest),
             _ => false,

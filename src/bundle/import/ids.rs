@@ -41,7 +41,9 @@ impl Ids {
     fn unlike(&mut self, slug: String) -> String {
         let mut id = slug.clone();
         let mut next = 2;
-        while RESERVED.iter().any(|word| word.eq_ignore_ascii_case(&id)) || !self.taken.insert(id.clone()) {
+        while RESERVED.iter().any(|word| word.eq_ignore_ascii_case(&id))
+            || !self.taken.insert(id.clone())
+        {
             id = format!("{slug}-{next}");
             next += 1;
         }

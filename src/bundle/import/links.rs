@@ -21,7 +21,8 @@ fn has_allowed_scheme(target: &str) -> bool {
 
 /// It may stand between `<` and `>`, and shows there as it is.
 pub(super) fn fits_autolink(target: &str) -> bool {
-    has_allowed_scheme(target) && target.chars().all(|c| c.is_ascii_graphic() && c != '<' && c != '>' && c != '\\')
+    has_allowed_scheme(target)
+        && target.chars().all(|c| c.is_ascii_graphic() && c != '<' && c != '>' && c != '\\')
 }
 
 /// A web address, as text would show it.
@@ -32,9 +33,16 @@ pub(super) fn is_web(text: &str) -> bool {
 /// The archive that the address goes through.
 pub(super) fn archive(target: &str) -> Option<&'static str> {
     let host = target.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or(rest))?;
-    ["web.archive.org", "archive.org", "archive.ph", "archive.is", "archive.today", "webcache.googleusercontent.com"]
-        .into_iter()
-        .find(|archive| host.eq_ignore_ascii_case(archive))
+    [
+        "web.archive.org",
+        "archive.org",
+        "archive.ph",
+        "archive.is",
+        "archive.today",
+        "webcache.googleusercontent.com",
+    ]
+    .into_iter()
+    .find(|archive| host.eq_ignore_ascii_case(archive))
 }
 
 #[cfg(test)]
@@ -47,7 +55,16 @@ mod tests {
         for good in ["https://a.example/", "HTTP://a.example", "mailto:a@b.example", "tel:+81"] {
             assert!(is_allowed(good, &none), "{good}");
         }
-        for bad in ["/contact", "contact.html", "javascript:alert(1)", "#nowhere", "ftp://a", "http:/a", "", "https://"] {
+        for bad in [
+            "/contact",
+            "contact.html",
+            "javascript:alert(1)",
+            "#nowhere",
+            "ftp://a",
+            "http:/a",
+            "",
+            "https://",
+        ] {
             assert!(!is_allowed(bad, &none), "{bad}");
         }
         assert!(is_allowed("#here", &|id| id == "here"));
@@ -55,7 +72,10 @@ mod tests {
 
     #[test]
     fn archives_are_known_by_their_host() {
-        assert_eq!(archive("https://web.archive.org/web/2019/https://a.example"), Some("web.archive.org"));
+        assert_eq!(
+            archive("https://web.archive.org/web/2019/https://a.example"),
+            Some("web.archive.org")
+        );
         assert_eq!(archive("https://a.example/?from=web.archive.org"), None);
     }
 }

@@ -12,7 +12,13 @@ use super::services::{self, Service};
 const EXCERPT: usize = 60;
 
 /// Writes the manifest of a policy.
-pub(super) fn write(text: &str, lang: &'static str, draft: &Draft, file_name: &str, today: (u16, u8, u8)) -> String {
+pub(super) fn write(
+    text: &str,
+    lang: &'static str,
+    draft: &Draft,
+    file_name: &str,
+    today: (u16, u8, u8),
+) -> String {
     let operator = operator::of(text, file_name);
     let purposes = purposes::of(text, &draft.articles);
     let has_ads = purposes.iter().any(|purpose| purpose.kind == Kind::Ads);
@@ -20,7 +26,10 @@ pub(super) fn write(text: &str, lang: &'static str, draft: &Draft, file_name: &s
     let services = if has_ads { services::of(&draft.markdown, &kinds) } else { Vec::new() };
 
     let mut toml = Toml::default();
-    toml.comment(&format!("Imported from {}. Look at the lines marked \"check\", write those marked \"draft\" anew.", file_stem(file_name)));
+    toml.comment(&format!(
+        "Imported from {}. Look at the lines marked \"check\", write those marked \"draft\" anew.",
+        file_stem(file_name)
+    ));
     toml.line("format = 1");
     toml.pair("id", &notice_id(&operator, file_name), "");
     toml.operator(&operator, text);
@@ -41,7 +50,10 @@ pub(super) fn write(text: &str, lang: &'static str, draft: &Draft, file_name: &s
 /// The operator's name in an id's letters, without its kind of company.
 fn notice_id(operator: &Operator, file_name: &str) -> String {
     let mut words: Vec<&str> = operator.name.split_whitespace().collect();
-    while words.len() > 1 && (operator::is_company(words.last().unwrap_or(&"")) || words.last().is_some_and(|w| w.to_lowercase().starts_with("co."))) {
+    while words.len() > 1
+        && (operator::is_company(words.last().unwrap_or(&""))
+            || words.last().is_some_and(|w| w.to_lowercase().starts_with("co.")))
+    {
         words.pop();
     }
     let from_file = ids::slug(&operator::name_of_file(file_name));
@@ -73,7 +85,11 @@ impl Words<'_> {
             let mut aims = vec!["このサイトを動かすため"];
             aims.extend(analytics.then_some("利用状況を知るため"));
             aims.extend(ads.then_some("関心に合わせた広告を出すため"));
-            return format!("{}は{}に、お使いの端末に情報を保存します。必要でないものは、いつでもお断りいただけます。", self.operator, aims.join("、"));
+            return format!(
+                "{}は{}に、お使いの端末に情報を保存します。必要でないものは、いつでもお断りいただけます。",
+                self.operator,
+                aims.join("、")
+            );
         }
         let aims = match (analytics, ads) {
             (false, false) => "to run this site",
@@ -81,15 +97,24 @@ impl Words<'_> {
             (false, true) => "to run this site and to show targeted ads",
             (true, true) => "to run this site, to see how it is used and to show targeted ads",
         };
-        format!("{} stores information on your device {aims}. What is not needed, you can refuse at any time.", self.operator)
+        format!(
+            "{} stores information on your device {aims}. What is not needed, you can refuse at any time.",
+            self.operator
+        )
     }
 
     fn purpose(&self, kind: Kind) -> (&'static str, &'static str) {
         match (self.lang, kind) {
-            ("ja", Kind::Necessary) => ("必要なもの", "このサイトを動かし、あなたの選択を覚えておくために使います。"),
-            ("ja", Kind::Analytics) => ("利用状況の分析", "サイトがどのように使われているかを知るために使います。"),
+            ("ja", Kind::Necessary) => {
+                ("必要なもの", "このサイトを動かし、あなたの選択を覚えておくために使います。")
+            }
+            ("ja", Kind::Analytics) => {
+                ("利用状況の分析", "サイトがどのように使われているかを知るために使います。")
+            }
             ("ja", Kind::Ads) => ("ターゲティング広告", "関心に合わせた広告を選ぶために使います。"),
-            (_, Kind::Necessary) => ("Necessary", "Keeps this site working and remembers your choices."),
+            (_, Kind::Necessary) => {
+                ("Necessary", "Keeps this site working and remembers your choices.")
+            }
             (_, Kind::Analytics) => ("Analytics", "Shows how this site is used."),
             (_, Kind::Ads) => ("Targeted ads", "Chooses ads by what you looked at before."),
         }
@@ -118,7 +143,8 @@ impl Toml {
 
     /// A key with a string, and a comment unless it is empty.
     fn pair(&mut self, key: &str, value: &str, comment: &str) {
-        let comment = if comment.is_empty() { String::new() } else { format!("    # {}", one_line(comment)) };
+        let comment =
+            if comment.is_empty() { String::new() } else { format!("    # {}", one_line(comment)) };
         self.line(&format!("{key} = {}{comment}", string(value)));
     }
 
@@ -139,10 +165,15 @@ impl Toml {
     fn notice(&mut self, text: &str, lang: &str, today: (u16, u8, u8)) {
         self.line("\n[notice]");
         let own = dates::own(text);
-        let today = Date::new(today.0, today.1, today.2).or(Date::new(1970, 1, 1)).map(|date| date.to_string());
+        let today = Date::new(today.0, today.1, today.2)
+            .or(Date::new(1970, 1, 1))
+            .map(|date| date.to_string());
         let (date, comment) = match &own {
             Some(own) => (own.last.date.to_string(), found(own.last.line, &own.last.text)),
-            None => (today.unwrap_or_default(), "check: no date was found; this is the day of the import".to_owned()),
+            None => (
+                today.unwrap_or_default(),
+                "check: no date was found; this is the day of the import".to_owned(),
+            ),
         };
         self.pair("revision", &date, "");
         self.line(&format!("effective = {date}    # {}", one_line(&comment)));
@@ -165,7 +196,9 @@ impl Toml {
         self.line("\n[[purpose]]");
         match &purpose.found {
             Some((line, found_words)) => self.comment(&found(*line, found_words)),
-            None => self.comment("check: nothing in the text speaks of it; the first article stands for it"),
+            None => self.comment(
+                "check: nothing in the text speaks of it; the first article stands for it",
+            ),
         }
         self.pair("id", purpose.kind.id(), "");
         self.line(&format!("name = {}    # draft: yours to write", words.table(name)));
@@ -188,7 +221,10 @@ impl Toml {
             self.pair("recipient", &service.name, "");
         }
         let comment = match &service.instead_of {
-            Some(target) => format!("    # check: the address that is shown; the link itself goes to {}", one_line(target)),
+            Some(target) => format!(
+                "    # check: the address that is shown; the link itself goes to {}",
+                one_line(target)
+            ),
             None => String::new(),
         };
         match service.opt_out.as_slice() {
@@ -240,6 +276,7 @@ fn string(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

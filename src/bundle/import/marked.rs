@@ -68,7 +68,11 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
             remarks.push(Remark::new(line, "This stands before the title, which has to come first; it moved directly below the title."));
             moved = Some(Moved { title: title.range.clone() });
             out.extend(rounds::listed(text, lead, &edits));
-            if lead.last().zip(rest.first()).is_some_and(|(last, next)| would_merge(text, last, next)) {
+            if lead
+                .last()
+                .zip(rest.first())
+                .is_some_and(|(last, next)| would_merge(text, last, next))
+            {
                 out.push(rounds::RULE.to_owned());
             }
         }
@@ -90,7 +94,11 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
         };
         out.push(format!("{} {}", "#".repeat(level), edits.heading(block, id.as_deref())));
         if let (Role::Article, Some(id)) = (role, id) {
-            articles.push(Article { id: id.clone(), heading: head.text, line: lines.at(block.range.start) });
+            articles.push(Article {
+                id: id.clone(),
+                heading: head.text,
+                line: lines.at(block.range.start),
+            });
         }
     }
     out.extend(rounds::listed(text, rest.get(run..).unwrap_or_default(), &edits));
@@ -109,12 +117,16 @@ fn joins_title(text: &str, lead: &[Block], title: &Block) -> bool {
             && !line.ends_with(['.', '。', ':', '\\'])
             && line.chars().all(|c| c.is_alphanumeric() || c == ' ' || c == ',')
     };
-    !lead.is_empty() && lead.len() <= 2 && lead.iter().all(short) && title.head().is_some_and(|head| names_policy(&head.text))
+    !lead.is_empty()
+        && lead.len() <= 2
+        && lead.iter().all(short)
+        && title.head().is_some_and(|head| names_policy(&head.text))
 }
 
 /// Two blocks that the title stood between, and that would be one without it.
 fn would_merge(text: &str, last: &Block, next: &Block) -> bool {
-    let defines = text.get(next.range.clone()).is_some_and(|source| source.trim_start().starts_with(':'));
+    let defines =
+        text.get(next.range.clone()).is_some_and(|source| source.trim_start().starts_with(':'));
     next.head().is_none() && (matches!(last.kind, Kind::List { .. }) || defines)
 }
 

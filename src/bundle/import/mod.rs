@@ -1,10 +1,10 @@
 //! From a policy as it stands to a notice folder that its owner can go on editing.
 //!
-//! The bytes become text ([`decode`]); the text is read as Markdown ([`marked`]) or as plain lines ([`plain`]), and
+//! The bytes become text (`decode`); the text is read as Markdown (`marked`) or as plain lines (`plain`), and
 //! either way becomes the notice's Markdown with its articles. What the text says about its owner, its date, its
-//! purposes and its opt-outs goes into `notice.toml`, with the place where it was found ([`manifest`]). What looks
-//! wrong is remarked on and left as it is ([`oddities`]). At the end the words of the source and of the result are
-//! read once more and compared ([`words`]): no word is lost, and if one were, nothing would be returned.
+//! purposes and its opt-outs goes into `notice.toml`, with the place where it was found (`manifest`). What looks
+//! wrong is remarked on and left as it is (`oddities`). At the end the words of the source and of the result are
+//! read once more and compared (`words`): no word is lost, and if one were, nothing would be returned.
 
 mod contact;
 mod dates;
@@ -130,7 +130,11 @@ impl std::error::Error for ImportError {}
 ///
 /// # Errors
 /// If the bytes are no text, have no headings, or if a word would have been lost.
-pub fn import(bytes: &[u8], file_name: &str, today: (u16, u8, u8)) -> Result<Imported, ImportError> {
+pub fn import(
+    bytes: &[u8],
+    file_name: &str,
+    today: (u16, u8, u8),
+) -> Result<Imported, ImportError> {
     let text = decode::decode(bytes)?;
     let is_marked = marked::is_marked(&text);
     let draft = if is_marked { marked::draft(&text)? } else { plain::draft(&text)? };

@@ -23,7 +23,10 @@ const NAMES: [&str; 5] = ["article", "section", "chapter", "clause", "part"];
 /// The number at the start of a heading, if it has one.
 pub(super) fn split(heading: &str) -> Option<Numbered<'_>> {
     let heading = heading.trim();
-    named(heading).or_else(|| japanese(heading)).or_else(|| bracketed(heading)).or_else(|| bare(heading))
+    named(heading)
+        .or_else(|| japanese(heading))
+        .or_else(|| bracketed(heading))
+        .or_else(|| bare(heading))
 }
 
 /// A heading's words without its number and without the brackets around all that is left.
@@ -72,7 +75,8 @@ fn path(text: &str) -> Option<(Vec<u32>, &str)> {
         let number = value(&rest[..end])?;
         path.push(number);
         rest = &rest[end..];
-        let deeper = rest.strip_prefix(['.', '．']).filter(|next| next.starts_with(|c| arabic(c).is_some()));
+        let deeper =
+            rest.strip_prefix(['.', '．']).filter(|next| next.starts_with(|c| arabic(c).is_some()));
         match deeper {
             Some(next) => rest = next,
             None => return Some((path, rest)),
@@ -83,7 +87,9 @@ fn path(text: &str) -> Option<(Vec<u32>, &str)> {
 /// Up to three digits: more is a year or a quantity.
 fn value(digits: &str) -> Option<u32> {
     let values: Option<Vec<u32>> = digits.chars().map(arabic).collect();
-    values.filter(|values| (1..=3).contains(&values.len())).map(|values| values.iter().fold(0, |sum, d| sum * 10 + d))
+    values
+        .filter(|values| (1..=3).contains(&values.len()))
+        .map(|values| values.iter().fold(0, |sum, d| sum * 10 + d))
 }
 
 fn arabic(c: char) -> Option<u32> {
@@ -91,7 +97,9 @@ fn arabic(c: char) -> Option<u32> {
 }
 
 fn digit(c: char) -> Option<u32> {
-    arabic(c).or_else(|| "〇一二三四五六七八九".chars().zip(0..).find(|(kanji, _)| *kanji == c).map(|(_, d)| d))
+    arabic(c).or_else(|| {
+        "〇一二三四五六七八九".chars().zip(0..).find(|(kanji, _)| *kanji == c).map(|(_, d)| d)
+    })
 }
 
 fn japanese_number(text: &str) -> Option<u32> {
@@ -111,7 +119,9 @@ fn japanese_number(text: &str) -> Option<u32> {
 
 /// The words without the signs between them and the number, and without brackets around all of them.
 fn trim_joint(rest: &str) -> &str {
-    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ".．:：-–—、)）".contains(c)).trim_end();
+    let rest = rest
+        .trim_start_matches(|c: char| c.is_whitespace() || ".．:：-–—、)）".contains(c))
+        .trim_end();
     let inside = rest
         .strip_prefix(['(', '（', '【'])
         .and_then(|rest| rest.strip_suffix([')', '）', '】']))

@@ -24,7 +24,10 @@ pub(super) fn of(text: &str, is_markdown: bool) -> Vec<Remark> {
         if let Some(reference) = glued_reference(line) {
             say(format!("“{reference}” is written without a space."));
         }
-        if !is_markdown && let Some(archive) = line.find("//web.archive.org").and_then(|from| line.get(from + 2..from + 17)) {
+        if !is_markdown
+            && let Some(archive) =
+                line.find("//web.archive.org").and_then(|from| line.get(from + 2..from + 17))
+        {
             say(format!("An address here goes through an archive ({archive})."));
         }
     }
@@ -32,7 +35,10 @@ pub(super) fn of(text: &str, is_markdown: bool) -> Vec<Remark> {
         remarks.extend(flattened_tables(&lines));
     }
     if !text.ends_with('\n') {
-        remarks.push(Remark::new(lines.len(), "The last line has no line end: the text may have been cut off."));
+        remarks.push(Remark::new(
+            lines.len(),
+            "The last line has no line end: the text may have been cut off.",
+        ));
     }
     remarks
 }
@@ -45,7 +51,9 @@ fn broken_tag(line: &str, is_markdown: bool) -> Option<&str> {
         let body = inside.get(..end)?;
         let name = body.trim_start().trim_start_matches('/').trim();
         let broken = body.starts_with(char::is_whitespace);
-        let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.len() <= 10 && name.bytes().all(|b| b.is_ascii_alphanumeric());
+        let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.len() <= 10
+            && name.bytes().all(|b| b.is_ascii_alphanumeric());
         (is_name && (broken || !is_markdown)).then(|| line.get(at..at + end + 2)).flatten()
     })
 }
@@ -59,11 +67,29 @@ fn connective(line: &str) -> Option<&'static str> {
 /// "E-mail :" with nothing after it, and nothing but another label below it.
 fn is_blank_contact(line: &str, next: &str) -> bool {
     let label = |line: &str| {
-        let Some(label) = line.trim().strip_suffix([':', '：']).map(str::trim_end) else { return false };
+        let Some(label) = line.trim().strip_suffix([':', '：']).map(str::trim_end) else {
+            return false;
+        };
         let slug = ids::slug(label);
-        let known = ["e-mail", "email", "mail", "phone", "tel", "telephone", "phone-number", "fax", "address", "contact", "url", "website"];
-        let english = known.contains(&slug.as_str()) || known.contains(&slug.trim_end_matches("-address").trim_end_matches("-number"));
-        english || ["電話", "電話番号", "住所", "所在地", "メール", "メールアドレス", "連絡先"].contains(&label)
+        let known = [
+            "e-mail",
+            "email",
+            "mail",
+            "phone",
+            "tel",
+            "telephone",
+            "phone-number",
+            "fax",
+            "address",
+            "contact",
+            "url",
+            "website",
+        ];
+        let english = known.contains(&slug.as_str())
+            || known.contains(&slug.trim_end_matches("-address").trim_end_matches("-number"));
+        english
+            || ["電話", "電話番号", "住所", "所在地", "メール", "メールアドレス", "連絡先"]
+                .contains(&label)
     };
     label(line) && (next.trim().is_empty() || label(next))
 }
@@ -84,11 +110,21 @@ fn flattened_tables(lines: &[&str]) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let block: Vec<&str> = lines.iter().skip(at).take_while(|line| !line.trim().is_empty()).copied().collect();
-        let is_item = |line: &str| line.trim_start().starts_with(['•', '・', '-', '*', '●', '◦', '‣']);
-        let label = |line: &&str| !is_item(line) && !line.starts_with(' ') && !line.trim_end().ends_with(['.', ',', ';', '。', '、']);
-        let rows = block.windows(2).filter(|pair| matches!(pair, [row, item] if label(row) && is_item(item))).count();
-        let heads = block.first().is_some_and(|head| label(head) && head.split_whitespace().count() >= 3);
+        let block: Vec<&str> =
+            lines.iter().skip(at).take_while(|line| !line.trim().is_empty()).copied().collect();
+        let is_item =
+            |line: &str| line.trim_start().starts_with(['•', '・', '-', '*', '●', '◦', '‣']);
+        let label = |line: &&str| {
+            !is_item(line)
+                && !line.starts_with(' ')
+                && !line.trim_end().ends_with(['.', ',', ';', '。', '、'])
+        };
+        let rows = block
+            .windows(2)
+            .filter(|pair| matches!(pair, [row, item] if label(row) && is_item(item)))
+            .count();
+        let heads =
+            block.first().is_some_and(|head| label(head) && head.split_whitespace().count() >= 3);
         let parted = block.get(1).is_some_and(label);
         if heads && parted && rows >= 2 {
             remarks.push(Remark::new(
@@ -111,7 +147,14 @@ mod tests {
 
     #[test]
     fn each_oddity_is_pointed_at() {
-        for odd in ["so \"\"called\"\"", "broken.< /p>", "1. this; or", "E-mail :", "see Article16", "https://web.archive.org/x"] {
+        for odd in [
+            "so \"\"called\"\"",
+            "broken.< /p>",
+            "1. this; or",
+            "E-mail :",
+            "see Article16",
+            "https://web.archive.org/x",
+        ] {
             assert_eq!(lines(&format!("fine\n{odd}\n")), [2], "{odd}");
         }
     }

@@ -9,8 +9,23 @@ pub(super) struct Operator {
 }
 
 /// What the name of a company ends in, its dots left out.
-const ENDINGS: [&str; 15] =
-    ["inc", "ltd", "llc", "corporation", "corp", "kk", "gmbh", "limited", "plc", "sa", "bv", "ag", "srl", "incorporated", "colimited"];
+const ENDINGS: [&str; 15] = [
+    "inc",
+    "ltd",
+    "llc",
+    "corporation",
+    "corp",
+    "kk",
+    "gmbh",
+    "limited",
+    "plc",
+    "sa",
+    "bv",
+    "ag",
+    "srl",
+    "incorporated",
+    "colimited",
+];
 
 /// The company that the text introduces, else the first that it names, else the file's name.
 pub(super) fn of(text: &str, file_name: &str) -> Operator {
@@ -19,11 +34,17 @@ pub(super) fn of(text: &str, file_name: &str) -> Operator {
         for (name, after) in companies(line) {
             let weight = weight(after);
             if best.as_ref().is_none_or(|(least, _)| weight > *least) {
-                best = Some((weight, Operator { name, found: Some((number, line.trim().to_owned())) }));
+                best = Some((
+                    weight,
+                    Operator { name, found: Some((number, line.trim().to_owned())) },
+                ));
             }
         }
     }
-    best.map_or_else(|| Operator { name: name_of_file(file_name), found: None }, |(_, operator)| operator)
+    best.map_or_else(
+        || Operator { name: name_of_file(file_name), found: None },
+        |(_, operator)| operator,
+    )
 }
 
 /// The text is the name of a company and nothing else, or ends in one.
@@ -42,7 +63,8 @@ pub(super) fn names_company(text: &str) -> bool {
 pub(super) fn name_of_file(file_name: &str) -> String {
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let words: String = stem.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { ' ' }).collect();
+    let words: String =
+        stem.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { ' ' }).collect();
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut chars = words.chars();
     match chars.next() {
@@ -56,8 +78,14 @@ fn weight(after: &str) -> u8 {
     let after = after.trim_start();
     let inside = after.strip_prefix(['(', '（']).map(str::trim_start);
     match inside {
-        Some(inside) if ["hereinafter", "hereafter", "以下"].iter().any(|word| inside.starts_with(word)) => 3,
-        Some(inside) if inside.starts_with(['"', '“', '”', '「']) || inside.starts_with("the ") => 2,
+        Some(inside)
+            if ["hereinafter", "hereafter", "以下"].iter().any(|word| inside.starts_with(word)) =>
+        {
+            3
+        }
+        Some(inside) if inside.starts_with(['"', '“', '”', '「']) || inside.starts_with("the ") => {
+            2
+        }
         _ => 1,
     }
 }
@@ -97,11 +125,17 @@ fn first_word(words: &[&str], ending: usize, after: &str) -> usize {
     while let Some(word) = from.checked_sub(1).and_then(|before| words.get(before)) {
         let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         let joined = from == ending || word.eq_ignore_ascii_case("co.,");
-        let parted = word.ends_with(['.', ';', ':', ')', '"', '”']) || (word.ends_with(',') && !joined);
+        let parted =
+            word.ends_with(['.', ';', ':', ')', '"', '”']) || (word.ends_with(',') && !joined);
         let large = bare.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || *word == "&";
         let small = from == ending && (from == 1 || weight(after) > 1) && !bare.is_empty();
-        let stop = ["We", "By", "At", "The", "Our", "This", "And", "Of", "In", "To"].contains(&bare.trim_end_matches(','));
-        if (parted && !word.trim_end_matches('.').eq_ignore_ascii_case("co")) || stop || !(large || small) || ending - from >= 5 {
+        let stop = ["We", "By", "At", "The", "Our", "This", "And", "Of", "In", "To"]
+            .contains(&bare.trim_end_matches(','));
+        if (parted && !word.trim_end_matches('.').eq_ignore_ascii_case("co"))
+            || stop
+            || !(large || small)
+            || ending - from >= 5
+        {
             break;
         }
         from -= 1;
@@ -113,7 +147,8 @@ fn first_word(words: &[&str], ending: usize, after: &str) -> usize {
 }
 
 fn is_ending(word: &str) -> bool {
-    let bare: String = word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
+    let bare: String =
+        word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
     let bare = bare.strip_prefix("co").filter(|rest| *rest == "ltd").unwrap_or(&bare);
     ENDINGS.contains(&bare) && word.starts_with(char::is_uppercase)
 }
@@ -121,13 +156,19 @@ fn is_ending(word: &str) -> bool {
 /// "株式会社簾（以下" and "簾株式会社（以下".
 fn japanese(line: &str) -> Vec<(String, &str)> {
     const KIND: &str = "株式会社";
-    let part = |c: char| !c.is_alphanumeric() && c != '・' && c != 'ー' || "はがのをとに".contains(c);
+    let part =
+        |c: char| !c.is_alphanumeric() && c != '・' && c != 'ー' || "はがのをとに".contains(c);
     line.match_indices(KIND)
         .filter_map(|(at, _)| {
             let (before, after) = (&line[..at], &line[at + KIND.len()..]);
             let next = &after[..after.find(part).unwrap_or(after.len())];
             if next.is_empty() {
-                let from = before.char_indices().rev().take_while(|(_, c)| !part(*c)).last().map_or(at, |(from, _)| from);
+                let from = before
+                    .char_indices()
+                    .rev()
+                    .take_while(|(_, c)| !part(*c))
+                    .last()
+                    .map_or(at, |(from, _)| from);
                 (from < at).then(|| (format!("{}{KIND}", &before[from..]), after))
             } else {
                 Some((format!("{KIND}{next}"), &after[next.len()..]))
@@ -151,8 +192,14 @@ mod tests {
 
     #[test]
     fn the_company_that_calls_itself_we_is_found() {
-        assert_eq!(name("See Lumo Corp. first.\nWe, Aster Inc. (hereinafter “Aster”), care."), "Aster Inc.");
-        assert_eq!(name("sets forth how Aster Pictures Inc. (hereinafter “we”)"), "Aster Pictures Inc.");
+        assert_eq!(
+            name("See Lumo Corp. first.\nWe, Aster Inc. (hereinafter “Aster”), care."),
+            "Aster Inc."
+        );
+        assert_eq!(
+            name("sets forth how Aster Pictures Inc. (hereinafter “we”)"),
+            "Aster Pictures Inc."
+        );
         assert_eq!(name("aster Inc. (hereinafter \"\"we\"\")"), "aster Inc.");
         assert_eq!(name("run by Aster Co., Ltd. (\"Aster\")"), "Aster Co., Ltd.");
         assert_eq!(name("株式会社アスター（以下「当社」）は"), "株式会社アスター");

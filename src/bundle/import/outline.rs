@@ -26,7 +26,8 @@ pub(super) fn roles(heads: &[Head]) -> Option<Vec<Role>> {
     let parents = parents(rest);
     let container = container(rest, &parents);
     // Deeper headings before the first of the articles' own level are sections of the preamble.
-    let children = || rest.iter().zip(&parents).enumerate().filter(|(_, (_, parent))| **parent == container);
+    let children =
+        || rest.iter().zip(&parents).enumerate().filter(|(_, (_, parent))| **parent == container);
     let level = children().map(|(_, (head, _))| head.level).min()?;
     let first = children().find(|(_, (head, _))| head.level == level).map(|(at, _)| at)?;
     let mut roles = vec![Role::Title];
@@ -37,10 +38,16 @@ pub(super) fn roles(heads: &[Head]) -> Option<Vec<Role>> {
         let depth = if at < first {
             above.map_or(1, |above| above.saturating_add(1))
         } else {
-            above.filter(|_| parent.is_some_and(|parent| parent >= first)).map_or(0, |above| above.saturating_add(1))
+            above
+                .filter(|_| parent.is_some_and(|parent| parent >= first))
+                .map_or(0, |above| above.saturating_add(1))
         };
         depths.push(depth);
-        roles.push(if depth == 0 { Role::Article } else { Role::Section(depth.saturating_add(2).min(6)) });
+        roles.push(if depth == 0 {
+            Role::Article
+        } else {
+            Role::Section(depth.saturating_add(2).min(6))
+        });
     }
     Some(roles)
 }
@@ -50,7 +57,11 @@ fn parents(heads: &[Head]) -> Vec<Option<usize>> {
     let mut open: Vec<usize> = Vec::new();
     let mut parents = Vec::new();
     for (at, head) in heads.iter().enumerate() {
-        while open.last().and_then(|last| heads.get(*last)).is_some_and(|above| above.level >= head.level) {
+        while open
+            .last()
+            .and_then(|last| heads.get(*last))
+            .is_some_and(|above| above.level >= head.level)
+        {
             open.pop();
         }
         parents.push(open.last().copied());
@@ -74,7 +85,9 @@ fn container(heads: &[Head], parents: &[Option<usize>]) -> Option<usize> {
             .filter_map(|head| number::split(&head.text))
             .filter_map(|n| n.path.last().copied())
             .collect();
-        firsts.len() >= 3 && firsts.windows(2).filter(|pair| matches!(pair, [a, b] if a + 1 == *b)).count() + 1 == firsts.len()
+        firsts.len() >= 3
+            && firsts.windows(2).filter(|pair| matches!(pair, [a, b] if a + 1 == *b)).count() + 1
+                == firsts.len()
     };
     let mut chosen = None;
     loop {
@@ -95,37 +108,62 @@ mod tests {
     use super::*;
 
     fn of(levels: &[(u8, &str)]) -> Vec<Role> {
-        let heads: Vec<Head> = levels.iter().map(|(level, text)| Head { level: *level, text: (*text).into() }).collect();
+        let heads: Vec<Head> = levels
+            .iter()
+            .map(|(level, text)| Head { level: *level, text: (*text).into() })
+            .collect();
         roles(&heads).unwrap_or_default()
     }
 
     #[test]
     fn skipped_levels_still_make_articles() {
-        assert_eq!(of(&[(1, "t"), (3, "a"), (4, "s"), (3, "b")]), [Role::Title, Role::Article, Role::Section(3), Role::Article]);
+        assert_eq!(
+            of(&[(1, "t"), (3, "a"), (4, "s"), (3, "b")]),
+            [Role::Title, Role::Article, Role::Section(3), Role::Article]
+        );
     }
 
     #[test]
     fn a_last_heading_with_numbered_children_holds_the_articles() {
-        let heads = [(1, "t"), (2, "news"), (3, "today"), (2, "policy"), (3, "1 a"), (4, "s"), (3, "2 b"), (3, "3 c")];
+        let heads = [
+            (1, "t"),
+            (2, "news"),
+            (3, "today"),
+            (2, "policy"),
+            (3, "1 a"),
+            (4, "s"),
+            (3, "2 b"),
+            (3, "3 c"),
+        ];
         use Role::{Article, Section, Title};
-        assert_eq!(of(&heads), [Title, Section(3), Section(4), Section(3), Article, Section(3), Article, Article]);
+        assert_eq!(
+            of(&heads),
+            [Title, Section(3), Section(4), Section(3), Article, Section(3), Article, Article]
+        );
     }
 
     #[test]
     fn an_article_with_many_sections_stays_an_article() {
-        let heads = [(1, "t"), (2, "a"), (3, "x"), (3, "y"), (3, "z"), (3, "w"), (2, "b"), (2, "c")];
+        let heads =
+            [(1, "t"), (2, "a"), (3, "x"), (3, "y"), (3, "z"), (3, "w"), (2, "b"), (2, "c")];
         assert_eq!(of(&heads).iter().filter(|role| **role == Role::Article).count(), 3);
     }
 
     #[test]
     fn sections_before_the_first_article_are_the_preamble_s() {
         let heads = [(1, "t"), (3, "a"), (4, "b"), (2, "c"), (2, "d")];
-        assert_eq!(of(&heads), [Role::Title, Role::Section(3), Role::Section(4), Role::Article, Role::Article]);
+        assert_eq!(
+            of(&heads),
+            [Role::Title, Role::Section(3), Role::Section(4), Role::Article, Role::Article]
+        );
     }
 
     #[test]
     fn articles_may_have_the_title_s_level() {
-        assert_eq!(of(&[(1, "t"), (1, "a"), (1, "b")]), [Role::Title, Role::Article, Role::Article]);
+        assert_eq!(
+            of(&[(1, "t"), (1, "a"), (1, "b")]),
+            [Role::Title, Role::Article, Role::Article]
+        );
     }
 
     #[test]

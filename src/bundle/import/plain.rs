@@ -42,7 +42,11 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
                 articles.push(Article { id, heading: heading.to_owned(), line: line.number });
             }
             Role::Section(level) => {
-                out.push(format!("{} {}", "#".repeat(usize::from(*level)), escape::heading(heading)));
+                out.push(format!(
+                    "{} {}",
+                    "#".repeat(usize::from(*level)),
+                    escape::heading(heading)
+                ));
             }
         }
     }

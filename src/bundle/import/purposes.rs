@@ -32,26 +32,49 @@ impl Kind {
     /// Where in a line, in small letters, it is spoken of; the strong words say so by themselves.
     fn place_in(self, line: &str, strong: bool) -> Option<usize> {
         let first = |words: &[&str]| words.iter().filter_map(|word| line.find(word)).min();
-        let by_cookie = first(&["cookie", "beacon", "クッキー", "information gathering module", "情報収集モジュール"]);
+        let by_cookie = first(&[
+            "cookie",
+            "beacon",
+            "クッキー",
+            "information gathering module",
+            "情報収集モジュール",
+        ]);
         match (self, strong) {
             (Kind::Necessary, true) => first(&["cookie", "クッキー"]),
             (Kind::Analytics, true) => first(&ANALYTICS),
             (Kind::Ads, true) => first(&TARGETED),
             (Kind::Necessary, false) => None,
-            (Kind::Analytics, false) => {
-                by_cookie.and(first(&["statistic", "to analyze", "to analyse", "measure traffic", "統計"]))
-            }
+            (Kind::Analytics, false) => by_cookie.and(first(&[
+                "statistic",
+                "to analyze",
+                "to analyse",
+                "measure traffic",
+                "統計",
+            ])),
             (Kind::Ads, false) => by_cookie.and(first(&["advertis", "広告"])),
         }
     }
 }
 
-const ANALYTICS: [&str; 4] = ["analytics", "access analysis", "access log analysis", "アクセス解析"];
+const ANALYTICS: [&str; 4] =
+    ["analytics", "access analysis", "access log analysis", "アクセス解析"];
 
 const TARGETED: [&str; 15] = [
-    "targeted ad", "targeting ad", "targeted marketing", "behavioral ad", "behavioural ad", "behavioral targeting",
-    "behavioural targeting", "interest-based ad", "personalized ad", "personalised ad", "third-party ad",
-    "third party ad", "行動ターゲティング", "ターゲティング広告", "行動ターゲット",
+    "targeted ad",
+    "targeting ad",
+    "targeted marketing",
+    "behavioral ad",
+    "behavioural ad",
+    "behavioral targeting",
+    "behavioural targeting",
+    "interest-based ad",
+    "personalized ad",
+    "personalised ad",
+    "third-party ad",
+    "third party ad",
+    "行動ターゲティング",
+    "ターゲティング広告",
+    "行動ターゲット",
 ];
 
 /// The purposes that the text supports; the first is the one that is always on.
@@ -73,8 +96,14 @@ pub(super) fn of(text: &str, articles: &[Article]) -> Vec<Purpose> {
 }
 
 fn in_headings(kind: Kind, articles: &[Article]) -> Option<Purpose> {
-    let article = articles.iter().find(|article| kind.place_in(&article.heading.to_lowercase(), true).is_some())?;
-    Some(Purpose { kind, article: article.id.clone(), found: Some((article.line, article.heading.clone())) })
+    let article = articles
+        .iter()
+        .find(|article| kind.place_in(&article.heading.to_lowercase(), true).is_some())?;
+    Some(Purpose {
+        kind,
+        article: article.id.clone(),
+        found: Some((article.line, article.heading.clone())),
+    })
 }
 
 fn in_lines(kind: Kind, text: &str, articles: &[Article], strong: bool) -> Option<Purpose> {
@@ -83,7 +112,11 @@ fn in_lines(kind: Kind, text: &str, articles: &[Article], strong: bool) -> Optio
         let at = kind.place_in(&lower, strong)?;
         let article = articles.iter().rev().find(|article| article.line <= number)?;
         let before = lower.get(..at).unwrap_or_default().chars().count();
-        Some(Purpose { kind, article: article.id.clone(), found: Some((number, excerpt(line, before))) })
+        Some(Purpose {
+            kind,
+            article: article.id.clone(),
+            found: Some((number, excerpt(line, before))),
+        })
     })
 }
 
@@ -95,7 +128,10 @@ fn excerpt(line: &str, at: usize) -> String {
         return line.trim().to_owned();
     }
     let rest: String = line.chars().skip(from).collect();
-    let whole = rest.split_once(' ').filter(|(cut, _)| cut.chars().count() < 20).map_or(rest.as_str(), |(_, whole)| whole);
+    let whole = rest
+        .split_once(' ')
+        .filter(|(cut, _)| cut.chars().count() < 20)
+        .map_or(rest.as_str(), |(_, whole)| whole);
     format!("…{}", whole.trim())
 }
 
@@ -105,13 +141,22 @@ mod tests {
 
     fn found(text: &str) -> Vec<(&'static str, usize)> {
         let article = Article { id: "a".into(), heading: "A".into(), line: 1 };
-        of(text, &[article]).iter().map(|p| (p.kind.id(), p.found.as_ref().map_or(0, |(line, _)| *line))).collect()
+        of(text, &[article])
+            .iter()
+            .map(|p| (p.kind.id(), p.found.as_ref().map_or(0, |(line, _)| *line)))
+            .collect()
     }
 
     #[test]
     fn only_what_the_text_speaks_of_is_a_purpose() {
         assert_eq!(found("A\nWe make statistics of sales."), [("necessary", 0)]);
-        assert_eq!(found("A\nCookies help.\nAccess analysis too."), [("necessary", 2), ("analytics", 3)]);
-        assert_eq!(found("A\nThird parties show advertising by cookies."), [("necessary", 2), ("ads", 2)]);
+        assert_eq!(
+            found("A\nCookies help.\nAccess analysis too."),
+            [("necessary", 2), ("analytics", 3)]
+        );
+        assert_eq!(
+            found("A\nThird parties show advertising by cookies."),
+            [("necessary", 2), ("ads", 2)]
+        );
     }
 }

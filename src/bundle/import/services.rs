@@ -92,9 +92,18 @@ fn entries(markdown: &str) -> Vec<Entry> {
             Event::End(TagEnd::List(_)) => {
                 depth = depth.saturating_sub(1);
                 if depth == 0 {
-                    let whole = list.iter().all(|entry| !entry.name.trim().is_empty() && !entry.addresses.is_empty());
-                    let names: String = list.iter().map(|entry| format!("{} {}", entry.name, entry.addresses.join(" "))).collect();
-                    if fits && whole && list.len() >= FEWEST && (speaks_of_opting_out(&cue) || speaks_of_opting_out(&names)) {
+                    let whole = list
+                        .iter()
+                        .all(|entry| !entry.name.trim().is_empty() && !entry.addresses.is_empty());
+                    let names: String = list
+                        .iter()
+                        .map(|entry| format!("{} {}", entry.name, entry.addresses.join(" ")))
+                        .collect();
+                    if fits
+                        && whole
+                        && list.len() >= FEWEST
+                        && (speaks_of_opting_out(&cue) || speaks_of_opting_out(&names))
+                    {
                         all.append(&mut list);
                     }
                 }
@@ -108,10 +117,17 @@ fn entries(markdown: &str) -> Vec<Entry> {
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
-                link = Some(Link { target: dest_url.into_string(), words: String::new(), bare, broken: false });
+                link = Some(Link {
+                    target: dest_url.into_string(),
+                    words: String::new(),
+                    bare,
+                    broken: false,
+                });
             }
             Event::End(TagEnd::Link) => {
-                if let (Some(link), Some(entry)) = (link.take(), list.last_mut().filter(|_| depth > 0)) {
+                if let (Some(link), Some(entry)) =
+                    (link.take(), list.last_mut().filter(|_| depth > 0))
+                {
                     if wrapped {
                         entry.addresses.clear();
                     }
@@ -119,14 +135,16 @@ fn entries(markdown: &str) -> Vec<Entry> {
                     entry.take(link);
                 }
             }
-            Event::Text(text) | Event::Code(text) => match (&mut link, list.last_mut().filter(|_| depth > 0)) {
-                (Some(link), _) => {
-                    link.words.push_str(&text);
-                    link.broken = false;
+            Event::Text(text) | Event::Code(text) => {
+                match (&mut link, list.last_mut().filter(|_| depth > 0)) {
+                    (Some(link), _) => {
+                        link.words.push_str(&text);
+                        link.broken = false;
+                    }
+                    (None, Some(entry)) => entry.name.push_str(&text),
+                    (None, None) => cue.push_str(&text),
                 }
-                (None, Some(entry)) => entry.name.push_str(&text),
-                (None, None) => cue.push_str(&text),
-            },
+            }
             Event::SoftBreak | Event::HardBreak => {
                 if let Some(link) = &mut link {
                     link.broken = true;
@@ -161,7 +179,9 @@ impl Entry {
 
 fn speaks_of_opting_out(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["opt out", "opt-out", "optout", "opting out", "disabling", "disable", "オプトアウト", "無効"].iter().any(|word| lower.contains(word))
+    ["opt out", "opt-out", "optout", "opting out", "disabling", "disable", "オプトアウト", "無効"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 #[cfg(test)]
@@ -177,8 +197,10 @@ mod tests {
     #[test]
     fn an_opt_out_list_is_read_entry_by_entry() {
         let services = of(LIST, &["ads"]);
-        let seen: Vec<(&str, Vec<&str>)> =
-            services.iter().map(|s| (s.id.as_str(), s.opt_out.iter().map(String::as_str).collect())).collect();
+        let seen: Vec<(&str, Vec<&str>)> = services
+            .iter()
+            .map(|s| (s.id.as_str(), s.opt_out.iter().map(String::as_str).collect()))
+            .collect();
         assert_eq!(
             seen,
             [
@@ -194,7 +216,9 @@ mod tests {
 
     #[test]
     fn a_short_list_or_one_without_the_word_is_none() {
-        assert!(of("# T\n\n## A\n\n- a <https://a.example>\n- b <https://b.example>\n", &[]).is_empty());
+        assert!(
+            of("# T\n\n## A\n\n- a <https://a.example>\n- b <https://b.example>\n", &[]).is_empty()
+        );
         assert!(of(&LIST.replace("opt out", "read on").replace("out", "in"), &[]).is_empty());
     }
 }

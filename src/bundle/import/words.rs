@@ -42,7 +42,11 @@ pub(super) fn of_plain(text: &str) -> Vec<Word> {
 }
 
 /// The words of a Markdown source, as the result will have to show them.
-pub(super) fn of_source(source: &str, moved: Option<&Moved>, ids: &dyn Fn(&str) -> bool) -> Vec<Word> {
+pub(super) fn of_source(
+    source: &str,
+    moved: Option<&Moved>,
+    ids: &dyn Fn(&str) -> bool,
+) -> Vec<Word> {
     let seen = Seen::read(source, Some(ids));
     let mut words: Vec<(String, usize)> = words(&seen.text, &|at| seen.place(at)).collect();
     if let Some(moved) = moved {
@@ -68,7 +72,8 @@ pub(super) fn compare(source: &[Word], result: &[String]) -> Result<usize, Impor
     if same == source.len() && same == result.len() {
         return Ok(same);
     }
-    let around = |words: &mut dyn Iterator<Item = &str>| words.take(4).collect::<Vec<_>>().join(" ");
+    let around =
+        |words: &mut dyn Iterator<Item = &str>| words.take(4).collect::<Vec<_>>().join(" ");
     Err(ImportError::WordsDiffer {
         line: source.get(same).or(source.last()).map_or(1, |word| word.line),
         source: around(&mut source.iter().skip(same).map(|word| word.text.as_str())),
@@ -91,7 +96,10 @@ impl Lines {
     }
 }
 
-fn words<'a>(text: &'a str, place: &'a dyn Fn(usize) -> usize) -> impl Iterator<Item = (String, usize)> + 'a {
+fn words<'a>(
+    text: &'a str,
+    place: &'a dyn Fn(usize) -> usize,
+) -> impl Iterator<Item = (String, usize)> + 'a {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(move |word| {
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
         (word.to_owned(), place(at))
@@ -136,7 +144,8 @@ impl Seen {
                             }
                         }
                         Tag::Link { link_type, dest_url, .. } => {
-                            let refused = ids.is_some_and(|ids| !marked::keeps_link(link_type, &dest_url, ids));
+                            let refused = ids
+                                .is_some_and(|ids| !marked::keeps_link(link_type, &dest_url, ids));
                             let shown = match link_type {
                                 LinkType::Autolink | LinkType::Email => Shown::Never,
                                 _ if refused => Shown::Always,
@@ -144,7 +153,9 @@ impl Seen {
                             };
                             links.push((seen.text.len(), shown, dest_url));
                         }
-                        Tag::Image { dest_url, .. } => links.push((seen.text.len(), Shown::Always, dest_url)),
+                        Tag::Image { dest_url, .. } => {
+                            links.push((seen.text.len(), Shown::Always, dest_url))
+                        }
                         Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
                         _ => seen.text.push('\n'),
                     }
@@ -162,7 +173,9 @@ impl Seen {
                             }
                         }
                         TagEnd::Heading(_) => {
-                            let own = ids.filter(|_| depth == 0).and_then(|_| marked::own_id(markdown.get(range)?));
+                            let own = ids
+                                .filter(|_| depth == 0)
+                                .and_then(|_| marked::own_id(markdown.get(range)?));
                             if let Some(id) = own {
                                 seen.drop_id(id);
                             }
@@ -172,7 +185,10 @@ impl Seen {
                         _ => seen.text.push('\n'),
                     }
                 }
-                Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                Event::Text(text)
+                | Event::Code(text)
+                | Event::Html(text)
+                | Event::InlineHtml(text) => {
                     seen.text.push_str(&text);
                 }
                 _ => seen.text.push('\n'),
@@ -191,7 +207,12 @@ impl Seen {
     }
 
     fn drop_id(&mut self, id: &str) {
-        let kept = self.text.trim_end().strip_suffix('}').and_then(|t| t.strip_suffix(id)).and_then(|t| t.strip_suffix("{#"));
+        let kept = self
+            .text
+            .trim_end()
+            .strip_suffix('}')
+            .and_then(|t| t.strip_suffix(id))
+            .and_then(|t| t.strip_suffix("{#"));
         if let Some(kept) = kept.map(str::len) {
             self.text.truncate(kept);
             self.places.retain(|(at, _)| *at <= kept);
@@ -205,12 +226,15 @@ impl Seen {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
     #[test]
     fn numbers_of_lists_and_addresses_are_words() {
-        let words = of_result("# T {#t}\n\n3. *a*b\n4. <https://c.example>\n\n| x | y |\n|---|---|\n| z | w |\n");
+        let words = of_result(
+            "# T {#t}\n\n3. *a*b\n4. <https://c.example>\n\n| x | y |\n|---|---|\n| z | w |\n",
+        );
         assert_eq!(words, ["T", "3", "ab", "4", "https", "c", "example", "x", "y", "z", "w"]);
     }
 
@@ -219,7 +243,10 @@ mod tests {
         let source = of_plain("one two\nthree four");
         let error = compare(&source, &["one".into(), "two".into(), "four".into()]).unwrap_err();
         assert!(matches!(&error, ImportError::WordsDiffer { line: 2, .. }), "{error:?}");
-        assert_eq!(compare(&source, &["one".into(), "two".into(), "three".into(), "four".into()]).unwrap(), 4);
+        assert_eq!(
+            compare(&source, &["one".into(), "two".into(), "three".into(), "four".into()]).unwrap(),
+            4
+        );
     }
 
     #[test]

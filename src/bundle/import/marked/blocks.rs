@@ -28,7 +28,9 @@ pub(super) enum Kind {
     },
     Paragraph,
     /// Numbered if it has a delimiter.
-    List { delimiter: Option<char> },
+    List {
+        delimiter: Option<char>,
+    },
     Other,
 }
 
@@ -46,7 +48,8 @@ impl Block {
     /// A heading that nobody wrote by accident: with hashes, or one short line that is underlined.
     pub(super) fn is_sure_heading(&self, text: &str) -> bool {
         let source = text.get(self.range.clone()).unwrap_or_default().trim();
-        self.head().is_some() && (source.starts_with('#') || (source.lines().count() == 2 && source.len() <= 200))
+        self.head().is_some()
+            && (source.starts_with('#') || (source.lines().count() == 2 && source.len() <= 200))
     }
 }
 
@@ -66,7 +69,8 @@ pub(super) fn of(text: &str) -> Vec<Block> {
                 Event::Start(Tag::Paragraph) => Kind::Paragraph,
                 Event::Start(Tag::List(start)) => {
                     let item = text.get(range.clone()).unwrap_or_default();
-                    let delimiter = start.and_then(|_| item.chars().find(|c| *c == '.' || *c == ')'));
+                    let delimiter =
+                        start.and_then(|_| item.chars().find(|c| *c == '.' || *c == ')'));
                     Kind::List { delimiter }
                 }
                 _ => Kind::Other,
@@ -76,12 +80,15 @@ pub(super) fn of(text: &str) -> Vec<Block> {
                 last.range.end = last.range.end.min(range.start);
             }
             blocks.push(Block { range: line_start(text, range.start)..range.end, kind });
-        } else if let Some(Block { kind: Kind::Heading { text: seen, words, .. }, .. }) = blocks.last_mut()
+        } else if let Some(Block { kind: Kind::Heading { text: seen, words, .. }, .. }) =
+            blocks.last_mut()
             && !matches!(event, Event::End(TagEnd::Heading(_)))
         {
             words.end = words.end.max(range.end);
             match &event {
-                Event::Text(piece) | Event::Code(piece) | Event::InlineHtml(piece) => seen.push_str(piece),
+                Event::Text(piece) | Event::Code(piece) | Event::InlineHtml(piece) => {
+                    seen.push_str(piece)
+                }
                 Event::SoftBreak | Event::HardBreak => seen.push(' '),
                 _ => {}
             }

@@ -33,7 +33,13 @@ struct Open {
 impl<'a> Edits<'a> {
     /// All changes that a notice with these ids asks for.
     pub(super) fn of(text: &'a str, lines: &Lines, ids: &dyn Fn(&str) -> bool) -> Edits<'a> {
-        let mut edits = Edits { text, edits: Vec::new(), remarks: Vec::new(), brackets: Vec::new(), unlinked: false };
+        let mut edits = Edits {
+            text,
+            edits: Vec::new(),
+            remarks: Vec::new(),
+            brackets: Vec::new(),
+            unlinked: false,
+        };
         let mut open: Vec<Open> = Vec::new();
         let mut depth = 0_usize;
         for (event, range) in Parser::new_ext(text, words::source_options()).into_offset_iter() {
@@ -59,7 +65,9 @@ impl<'a> Edits<'a> {
                         Tag::Image { link_type, dest_url, .. } => {
                             open.push(Open::new(range, link_type, dest_url.into_string(), true));
                         }
-                        Tag::HtmlBlock => edits.remark(line, "This looks like a tag; it is kept as text."),
+                        Tag::HtmlBlock => {
+                            edits.remark(line, "This looks like a tag; it is kept as text.")
+                        }
                         _ => {}
                     }
                     depth += 1;
@@ -82,11 +90,16 @@ impl<'a> Edits<'a> {
                     edits.push(range, escape::unlinked_line(&tag) + end);
                 }
                 Event::InlineHtml(tag) => {
-                    edits.remark(line, format!("“{}” looks like a tag; it is kept as text.", tag.trim()));
+                    edits.remark(
+                        line,
+                        format!("“{}” looks like a tag; it is kept as text.", tag.trim()),
+                    );
                     let words: Vec<String> = tag.lines().map(escape::unlinked_line).collect();
                     edits.push(range, words.join("\n"));
                 }
-                Event::Text(words) if words.starts_with('*') && !edits.before(range.start).ends_with('\\') => {
+                Event::Text(words)
+                    if words.starts_with('*') && !edits.before(range.start).ends_with('\\') =>
+                {
                     edits.remark(line, "A “*” without its partner stands here.");
                 }
                 _ => {}
@@ -119,7 +132,8 @@ impl<'a> Edits<'a> {
     pub(super) fn heading(&self, block: &Block, id: Option<&str>) -> String {
         let Kind::Heading { words, .. } = &block.kind else { return String::new() };
         let source = self.slice(words.clone());
-        let line: Vec<&str> = source.lines().map(|line| line.trim().trim_end_matches('\\')).collect();
+        let line: Vec<&str> =
+            source.lines().map(|line| line.trim().trim_end_matches('\\')).collect();
         let heading = escape::guard_heading(&line.join(" "));
         match id {
             Some(id) => format!("{heading} {{#{id}}}"),
@@ -178,10 +192,16 @@ impl<'a> Edits<'a> {
             self.remark(line, format!("The link goes through an archive ({archive}): {target}"));
         }
         if link.picture {
-            self.remark(line, "A picture stands here, which a notice cannot hold; it is kept as text.");
+            self.remark(
+                line,
+                "A picture stands here, which a notice cannot hold; it is kept as text.",
+            );
             self.unlink(link);
         } else if !keeps_link(link.link_type, target, ids) {
-            self.remark(line, format!("The link to “{target}” leads nowhere from a notice; it is kept as text."));
+            self.remark(
+                line,
+                format!("The link to “{target}” leads nowhere from a notice; it is kept as text."),
+            );
             if autolink {
                 let text = self.text.get(link.range.clone()).unwrap_or_default();
                 self.push(link.range.clone(), escape::plain(text));
@@ -189,8 +209,15 @@ impl<'a> Edits<'a> {
                 self.unlink(link);
             }
         } else if !autolink && link.words.trim().is_empty() {
-            self.remark(line, format!("The link has no words of its own; its address is shown: {target}"));
-            let shown = if links::fits_autolink(target) { format!("<{target}>") } else { escape::plain(target) };
+            self.remark(
+                line,
+                format!("The link has no words of its own; its address is shown: {target}"),
+            );
+            let shown = if links::fits_autolink(target) {
+                format!("<{target}>")
+            } else {
+                escape::plain(target)
+            };
             self.push(link.range.clone(), shown);
         } else if !autolink {
             self.remark_on_neighbours(link, line);
@@ -200,11 +227,17 @@ impl<'a> Edits<'a> {
     fn remark_on_neighbours(&mut self, link: &Open, line: usize) {
         let after = self.text.get(link.range.end..).unwrap_or_default();
         if link.broken && after.starts_with(['<', '[']) {
-            let message = format!("The link to {} wraps the name of an entry whose own address follows it.", link.target);
+            let message = format!(
+                "The link to {} wraps the name of an entry whose own address follows it.",
+                link.target
+            );
             self.remark(line, message);
         }
         if self.before(link.range.start).ends_with(char::is_alphanumeric) {
-            self.remark(line, format!("The link “{}” is glued to the word before it.", link.words.trim()));
+            self.remark(
+                line,
+                format!("The link “{}” is glued to the word before it.", link.words.trim()),
+            );
         }
     }
 

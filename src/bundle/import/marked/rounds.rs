@@ -13,18 +13,40 @@ pub(super) const RULE: &str = "* * *";
 pub(super) fn listed(text: &str, blocks: &[Block], edits: &Edits<'_>) -> Vec<String> {
     let mut out = Vec::new();
     let mut at = 0;
+    // The block before became a list.
+    let mut listed = false;
     while let Some(block) = blocks.get(at) {
         let items = run(edits, blocks.get(at..).unwrap_or_default());
-        if items.len() >= 2 && let Some(delimiter) = delimiter(text, blocks, at, items.len()) {
-            out.push(items.iter().map(|(n, words)| item(*n, delimiter, words)).collect::<Vec<_>>().join("\n\n"));
+        if items.len() >= 2
+            && let Some(delimiter) = delimiter(text, blocks, at, items.len())
+        {
+            out.push(
+                items
+                    .iter()
+                    .map(|(n, words)| item(*n, delimiter, words))
+                    .collect::<Vec<_>>()
+                    .join("\n\n"),
+            );
             at += items.len();
+            listed = true;
         } else {
             let before = at.checked_sub(1).and_then(|at| blocks.get(at));
             if before.is_some_and(|before| merges(before, block)) {
                 out.push(RULE.to_owned());
             }
-            out.push(one(edits, block));
+            let written = one(edits, block);
+            match out.last_mut() {
+                Some(last)
+                    if before
+                        .is_some_and(|before| !listed && adjoins(text, edits, before, block)) =>
+                {
+                    last.push('\n');
+                    last.push_str(&written);
+                }
+                _ => out.push(written),
+            }
             at += 1;
+            listed = false;
         }
     }
     out
@@ -33,6 +55,18 @@ pub(super) fn listed(text: &str, blocks: &[Block], edits: &Edits<'_>) -> Vec<Str
 /// Two lists that the source keeps apart by blanks alone, which are written anew.
 fn merges(before: &Block, block: &Block) -> bool {
     matches!((&before.kind, &block.kind), (Kind::List { delimiter: Some(a) }, Kind::List { delimiter: Some(b) }) if a == b)
+}
+
+/// Two blocks without a blank line between them, neither of them changed, stay so: how the parser
+/// parts them depends on it (a definition of a link may stand between them).
+fn adjoins(text: &str, edits: &Edits<'_>, before: &Block, block: &Block) -> bool {
+    let above = text.get(..block.range.start).unwrap_or_default();
+    let blank = above.trim_end_matches([' ', '\t']).ends_with("\n\n");
+    let kept = |block: &Block| {
+        let heading = matches!(block.kind, Kind::Heading { .. });
+        !heading && text.get(block.range.clone()) == Some(edits.slice(block.range.clone()).as_str())
+    };
+    !blank && kept(before) && kept(block)
 }
 
 fn one(edits: &Edits<'_>, block: &Block) -> String {
@@ -62,8 +96,10 @@ fn run(edits: &Edits<'_>, blocks: &[Block]) -> Vec<(u32, String)> {
 fn mark(paragraph: &str) -> Option<(u32, &str)> {
     let inside = paragraph.strip_prefix(['(', '（'])?.trim_start_matches(' ');
     let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
-    let number = inside.get(..digits).filter(|d| d.len() <= 3 && !d.starts_with('0'))?.parse().ok()?;
-    let words = inside.get(digits..)?.trim_start_matches(' ').strip_prefix([')', '）'])?.trim_start();
+    let number =
+        inside.get(..digits).filter(|d| d.len() <= 3 && !d.starts_with('0'))?.parse().ok()?;
+    let words =
+        inside.get(digits..)?.trim_start_matches(' ').strip_prefix([')', '）'])?.trim_start();
     (!words.is_empty()).then_some((number, words))
 }
 

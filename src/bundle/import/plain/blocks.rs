@@ -62,7 +62,9 @@ fn footnote(block: Block) -> Block {
             [Item { blocks, .. }] if matches!(blocks.as_slice(), [Block::Text(_)]) => {
                 let mut lines: Vec<String> = blocks
                     .iter()
-                    .flat_map(|block| if let Block::Text(lines) = block { lines.clone() } else { Vec::new() })
+                    .flat_map(|block| {
+                        if let Block::Text(lines) = block { lines.clone() } else { Vec::new() }
+                    })
                     .collect();
                 if let Some(first) = lines.first_mut() {
                     first.insert_str(0, "* ");
@@ -85,9 +87,11 @@ impl Builder {
         let bullet = matches!(kind, Kind::Bullet(_));
         let goes_on = |open: &Open| {
             let beside = open.indent.abs_diff(line.indent);
-            open.list.kind == kind && if bullet { beside == 0 } else { open.next == number && beside <= 1 }
+            open.list.kind == kind
+                && if bullet { beside == 0 } else { open.next == number && beside <= 1 }
         };
-        let blocks = if rest.is_empty() { Vec::new() } else { vec![Block::Text(vec![rest.to_owned()])] };
+        let blocks =
+            if rest.is_empty() { Vec::new() } else { vec![Block::Text(vec![rest.to_owned()])] };
         let item = Item { line: line.number, blocks };
         let next = number.saturating_add(1);
         if let Some(depth) = self.open.iter().rposition(goes_on) {
@@ -115,7 +119,8 @@ impl Builder {
 
     fn text(&mut self, line: &Line, blank: bool) {
         // After a blank line text belongs to an item only if it stands further in than the item's mark.
-        let outside = |open: &Open| open.indent > line.indent || (blank && open.indent == line.indent);
+        let outside =
+            |open: &Open| open.indent > line.indent || (blank && open.indent == line.indent);
         while self.open.last().is_some_and(outside) {
             self.close(self.open.len() - 1);
         }
@@ -149,11 +154,15 @@ pub(super) fn blanks(blocks: &[Block]) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for block in blocks {
         let Block::List(list) = block else { continue };
-        let (bare, full): (Vec<&Item>, Vec<&Item>) = list.items.iter().partition(|item| is_bare(item));
+        let (bare, full): (Vec<&Item>, Vec<&Item>) =
+            list.items.iter().partition(|item| is_bare(item));
         if let ([item], true) = (bare.as_slice(), full.len() >= 2)
             && !matches!(list.kind, Kind::Bullet(_))
         {
-            remarks.push(Remark::new(item.line, "This item seems to be left blank: all others have something below their label."));
+            remarks.push(Remark::new(
+                item.line,
+                "This item seems to be left blank: all others have something below their label.",
+            ));
         }
         for item in &list.items {
             remarks.extend(blanks(&item.blocks));

@@ -56,7 +56,12 @@ impl Headings {
             in_section = role != Role::Article && (in_section || shape == Shape::Bare);
             roles.insert(line.number, role);
         }
-        Some(Headings { title: title.text, title_line: title.line, title_remark: title.remark, roles })
+        Some(Headings {
+            title: title.text,
+            title_line: title.line,
+            title_remark: title.remark,
+            roles,
+        })
     }
 }
 
@@ -81,13 +86,22 @@ impl Title {
         let leading: Vec<usize> = (first..lines.len())
             .filter(|at| lines.get(*at).is_some_and(|line| !line.is_blank()))
             .take(3)
-            .take_while(|at| stands_alone(lines, *at) && is_short(lines.get(*at)) && number_of(lines.get(*at)).is_none())
+            .take_while(|at| {
+                stands_alone(lines, *at)
+                    && is_short(lines.get(*at))
+                    && number_of(lines.get(*at)).is_none()
+            })
             .collect();
-        let named = leading.iter().position(|at| lines.get(*at).is_some_and(|line| names_policy(&line.text)));
+        let named = leading
+            .iter()
+            .position(|at| lines.get(*at).is_some_and(|line| names_policy(&line.text)));
         let last = named.and_then(|named| leading.get(named)).copied().unwrap_or(first);
-        let parts: Vec<&str> = lines.get(first..=last)?.iter().filter(|line| !line.is_blank()).map(words).collect();
+        let parts: Vec<&str> =
+            lines.get(first..=last)?.iter().filter(|line| !line.is_blank()).map(words).collect();
         let remark = if parts.len() > 1 {
-            Some("This stands before the title; both became the title, so that the order of words is kept.")
+            Some(
+                "This stands before the title; both became the title, so that the order of words is kept.",
+            )
         } else if !is_short(lines.get(first)) {
             Some("The text begins without a title; its first line became the title.")
         } else {
@@ -100,8 +114,11 @@ impl Title {
 
 /// The shape that the articles have.
 fn chosen(shapes: &[(usize, Shape)]) -> Option<Shape> {
-    let count = |shape: Shape, from: usize| shapes.iter().filter(|(at, s)| *s == shape && *at >= from).count();
-    let first_bare = shapes.iter().find(|(_, shape)| *shape == Shape::Bare).map_or(0, |(at, _)| *at);
+    let count = |shape: Shape, from: usize| {
+        shapes.iter().filter(|(at, s)| *s == shape && *at >= from).count()
+    };
+    let first_bare =
+        shapes.iter().find(|(_, shape)| *shape == Shape::Bare).map_or(0, |(at, _)| *at);
     let (bare, alone_after) = (count(Shape::Bare, 0), count(Shape::Alone, first_bare));
     if count(Shape::Named, 0) >= 2 {
         Some(Shape::Named)
@@ -152,7 +169,9 @@ fn series(lines: &[Line], found: &[(usize, Shape, Vec<u32>)], shape: Shape) -> V
         let Some(&number) = path.first().filter(|_| *found_shape == shape) else { continue };
         let begins = number == 1 || (number == 2 && runs.is_empty());
         match runs.last_mut() {
-            Some(run) if run.last().is_some_and(|(_, last)| last + 1 == number) => run.push((*at, number)),
+            Some(run) if run.last().is_some_and(|(_, last)| last + 1 == number) => {
+                run.push((*at, number))
+            }
             _ if begins => runs.push(vec![(*at, number)]),
             _ => {}
         }
@@ -163,7 +182,11 @@ fn series(lines: &[Line], found: &[(usize, Shape, Vec<u32>)], shape: Shape) -> V
             matches!(pair, [(a, _), (b, _)] if lines.get(a + 1..*b).is_some_and(|between| between.iter().any(|line| !line.is_blank())))
         })
     };
-    runs.into_iter().filter(|run| run.len() >= 2 && has_text(run)).flatten().map(|(at, _)| at).collect()
+    runs.into_iter()
+        .filter(|run| run.len() >= 2 && has_text(run))
+        .flatten()
+        .map(|(at, _)| at)
+        .collect()
 }
 
 fn number_of(line: Option<&Line>) -> Option<(Style, Vec<u32>)> {
@@ -184,7 +207,9 @@ fn opens_text(lines: &[Line], at: usize) -> bool {
     }
     let before = at.checked_sub(1).and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
     let length = lines.get(at).map_or(0, |line| line.text.chars().count());
-    before && length <= 60 && lines.get(at + 1).is_some_and(|next| next.indent == 0 && next.mark.is_none())
+    before
+        && length <= 60
+        && lines.get(at + 1).is_some_and(|next| next.indent == 0 && next.mark.is_none())
 }
 
 /// Short, and no sentence.
@@ -216,6 +241,7 @@ fn is_alone(lines: &[Line], at: usize) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::super::line;
     use super::*;

@@ -118,7 +118,9 @@ mod tests {
 
     #[test]
     fn a_quantity_is_no_mark() {
-        for text in ["1.5 litres", "-5 degrees", "2014 was a year", "01. first", "(see 1)", "*note*", ""] {
+        for text in
+            ["1.5 litres", "-5 degrees", "2014 was a year", "01. first", "(see 1)", "*note*", ""]
+        {
             assert_eq!(mark(text), None, "{text}");
         }
     }

@@ -20,7 +20,9 @@ impl Joints {
         let goes_on: Vec<usize> = lines
             .windows(2)
             .filter_map(|pair| match pair {
-                [line, next] if !line.is_blank() && !next.is_blank() && next.mark.is_none() => Some(length(line)),
+                [line, next] if !line.is_blank() && !next.is_blank() && next.mark.is_none() => {
+                    Some(length(line))
+                }
                 _ => None,
             })
             .collect();
@@ -106,9 +108,12 @@ fn list_lines(list: &List, joints: Joints, flip: bool) -> Vec<String> {
         };
         let indent = " ".repeat(mark.len() + 1);
         let mut inner = lines(&item.blocks, joints, loose).into_iter();
-        let first = if matches!(item.blocks.first(), Some(Block::Text(_))) { inner.next() } else { None };
+        let first =
+            if matches!(item.blocks.first(), Some(Block::Text(_))) { inner.next() } else { None };
         out.push(first.map_or(mark.clone(), |first| format!("{mark} {first}")));
-        out.extend(inner.map(|line| if line.is_empty() { line } else { format!("{indent}{line}") }));
+        out.extend(
+            inner.map(|line| if line.is_empty() { line } else { format!("{indent}{line}") }),
+        );
     }
     out
 }
@@ -123,7 +128,9 @@ fn is_tight(item: &Item, joints: Joints) -> bool {
     // A bare "-" below a line of text would underline it.
     let follows = |list: &List| {
         (matches!(list.kind, Kind::Bullet(_)) || list.start == 1)
-            && list.items.iter().all(|item| matches!(item.blocks.first(), Some(Block::Text(_))) && is_tight(item, joints))
+            && list.items.iter().all(|item| {
+                matches!(item.blocks.first(), Some(Block::Text(_))) && is_tight(item, joints)
+            })
     };
     match item.blocks.as_slice() {
         [] => true,
