@@ -71,6 +71,13 @@ fn adjoins(text: &str, edits: &Edits<'_>, before: &Block, block: &Block) -> bool
 
 fn one(edits: &Edits<'_>, block: &Block) -> String {
     match &block.kind {
+        // What had no words may have got some: the address of a link.
+        Kind::Heading { text, .. }
+            if !text.contains(char::is_alphanumeric)
+                && edits.heading(block, None).contains(char::is_alphanumeric) =>
+        {
+            edits.heading(block, None)
+        }
         // A heading without words parts what stands before and after it, and does nothing else.
         Kind::Heading { text, .. } if text.trim().is_empty() => RULE.to_owned(),
         Kind::Heading { text, .. } => escape::unlinked_line(text),
