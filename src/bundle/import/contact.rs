@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_handle_and_a_date_are_neither() {
-        assert_eq!(email("F@N, @aster, a@b"), None);
+        assert_eq!(email("L@N, @aster, a@b"), None);
         assert_eq!(
             phone("Your telephone number was asked for on 2021-07-04 at length, we hotelled 12"),
             None

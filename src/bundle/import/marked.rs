@@ -125,9 +125,12 @@ fn joins_title(text: &str, lead: &[Block], title: &Block) -> bool {
 
 /// Two blocks that the title stood between, and that would be one without it.
 fn would_merge(text: &str, last: &Block, next: &Block) -> bool {
-    let defines =
-        text.get(next.range.clone()).is_some_and(|source| source.trim_start().starts_with(':'));
-    next.head().is_none() && (matches!(last.kind, Kind::List { .. }) || defines)
+    let source = text.get(next.range.clone()).unwrap_or_default();
+    // "( 1 )" will become a list.
+    let above = text.get(last.range.clone()).unwrap_or_default();
+    let list =
+        matches!(last.kind, Kind::List { .. }) || above.trim_start().starts_with(['(', '（']);
+    next.head().is_none() && (list || source.starts_with([' ', '\t', ':']))
 }
 
 /// The id of each heading: articles have one, sections only if the source gave them one.

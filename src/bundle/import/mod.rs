@@ -1,10 +1,10 @@
 //! From a policy as it stands to a notice folder that its owner can go on editing.
 //!
-//! The bytes become text ([`decode`]); the text is read as Markdown ([`marked`]) or as plain lines ([`plain`]), and
+//! The bytes become text (`decode`); the text is read as Markdown (`marked`) or as plain lines (`plain`), and
 //! either way becomes the notice's Markdown with its articles. What the text says about its owner, its date, its
-//! purposes and its opt-outs goes into `notice.toml`, with the place where it was found ([`manifest`]). What looks
-//! wrong is remarked on and left as it is ([`oddities`]). At the end the words of the source and of the result are
-//! read once more and compared ([`words`]): no word is lost, and if one were, nothing would be returned.
+//! purposes and its opt-outs goes into `notice.toml`, with the place where it was found (`manifest`). What looks
+//! wrong is remarked on and left as it is (`oddities`). At the end the words of the source and of the result are
+//! read once more and compared (`words`): no word is lost, and if one were, nothing would be returned.
 
 mod contact;
 mod dates;

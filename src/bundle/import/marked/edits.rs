@@ -218,7 +218,12 @@ impl<'a> Edits<'a> {
             } else {
                 escape::plain(target)
             };
-            self.push(link.range.clone(), shown);
+            // Its address had the link's brackets around it; now it must not run into its neighbours.
+            let glued = |c: char| c.is_alphanumeric() || c == '<' || c == '>';
+            let before = if self.before(link.range.start).ends_with(glued) { " " } else { "" };
+            let after = self.text.get(link.range.end..).unwrap_or_default();
+            let after = if after.starts_with(glued) { " " } else { "" };
+            self.push(link.range.clone(), format!("{before}{shown}{after}"));
         } else if !autolink {
             self.remark_on_neighbours(link, line);
         }

@@ -13,6 +13,8 @@ pub(super) const RULE: &str = "* * *";
 pub(super) fn listed(text: &str, blocks: &[Block], edits: &Edits<'_>) -> Vec<String> {
     let mut out = Vec::new();
     let mut at = 0;
+    // The block before became a list.
+    let mut listed = false;
     while let Some(block) = blocks.get(at) {
         let items = run(edits, blocks.get(at..).unwrap_or_default());
         if items.len() >= 2
@@ -26,13 +28,25 @@ pub(super) fn listed(text: &str, blocks: &[Block], edits: &Edits<'_>) -> Vec<Str
                     .join("\n\n"),
             );
             at += items.len();
+            listed = true;
         } else {
             let before = at.checked_sub(1).and_then(|at| blocks.get(at));
             if before.is_some_and(|before| merges(before, block)) {
                 out.push(RULE.to_owned());
             }
-            out.push(one(edits, block));
+            let written = one(edits, block);
+            match out.last_mut() {
+                Some(last)
+                    if before
+                        .is_some_and(|before| !listed && adjoins(text, edits, before, block)) =>
+                {
+                    last.push('\n');
+                    last.push_str(&written);
+                }
+                _ => out.push(written),
+            }
             at += 1;
+            listed = false;
         }
     }
     out
@@ -43,8 +57,27 @@ fn merges(before: &Block, block: &Block) -> bool {
     matches!((&before.kind, &block.kind), (Kind::List { delimiter: Some(a) }, Kind::List { delimiter: Some(b) }) if a == b)
 }
 
+/// Two blocks without a blank line between them, neither of them changed, stay so: how the parser
+/// parts them depends on it (a definition of a link may stand between them).
+fn adjoins(text: &str, edits: &Edits<'_>, before: &Block, block: &Block) -> bool {
+    let above = text.get(..block.range.start).unwrap_or_default();
+    let blank = above.trim_end_matches([' ', '\t']).ends_with("\n\n");
+    let kept = |block: &Block| {
+        let heading = matches!(block.kind, Kind::Heading { .. });
+        !heading && text.get(block.range.clone()) == Some(edits.slice(block.range.clone()).as_str())
+    };
+    !blank && kept(before) && kept(block)
+}
+
 fn one(edits: &Edits<'_>, block: &Block) -> String {
     match &block.kind {
+        // What had no words may have got some: the address of a link.
+        Kind::Heading { text, .. }
+            if !text.contains(char::is_alphanumeric)
+                && edits.heading(block, None).contains(char::is_alphanumeric) =>
+        {
+            edits.heading(block, None)
+        }
         // A heading without words parts what stands before and after it, and does nothing else.
         Kind::Heading { text, .. } if text.trim().is_empty() => RULE.to_owned(),
         Kind::Heading { text, .. } => escape::unlinked_line(text),
