@@ -5,8 +5,9 @@
 use std::path::PathBuf;
 
 use proptest::prelude::*;
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use sudare::bundle::import::{ImportError, Imported, import};
+use sudare::notice::source::{Folder, Severity, compile};
 use toml::de::DeTable;
 
 const TODAY: (u16, u8, u8) = (2026, 11, 21);
@@ -82,130 +83,14 @@ fn services(imported: &Imported) -> Vec<(String, usize)> {
         .collect()
 }
 
-/// What `docs/source-format.md` asks of the two files; says what is wrong.
+/// What the reader of notices finds wrong with the two files.
 fn format_errors(imported: &Imported) -> Vec<String> {
-    let mut errors = Vec::new();
-    let mut ids: Vec<String> = Vec::new();
-    let mut titles = 0;
-    for (at, event) in Parser::new_ext(&imported.markdown, options()).enumerate() {
-        if at == 0 && !matches!(&event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }))
-        {
-            errors.push("the title does not come first".to_owned());
-        }
-        match event {
-            Event::Html(html) | Event::InlineHtml(html) => errors.push(format!("raw HTML: {html}")),
-            Event::Start(Tag::Image { .. }) => errors.push("a picture".to_owned()),
-            Event::Start(Tag::Heading { level, id, .. }) => {
-                titles += usize::from(level == HeadingLevel::H1);
-                if level == HeadingLevel::H2 && id.is_none() {
-                    errors.push("an article without an id".to_owned());
-                }
-                ids.extend(id.map(|id| id.to_string()));
-            }
-            _ => {}
-        }
-    }
-    if titles != 1 {
-        errors.push(format!("{titles} titles"));
-    }
-    for event in Parser::new_ext(&imported.markdown, options()) {
-        if let Event::Start(Tag::Link { link_type, dest_url, .. }) = event {
-            let fits = match dest_url.strip_prefix('#') {
-                Some(id) => ids.iter().any(|own| own == id),
-                None => ["http:", "https:", "mailto:", "tel:"]
-                    .iter()
-                    .any(|scheme| dest_url.to_lowercase().starts_with(scheme)),
-            };
-            if !fits && link_type != LinkType::Email {
-                errors.push(format!("a link to {dest_url}"));
-            }
-        }
-    }
-    let unlike: std::collections::BTreeSet<&String> = ids.iter().collect();
-    if unlike.len() != ids.len() {
-        errors.push(format!("ids twice: {ids:?}"));
-    }
-    errors.extend(manifest_errors(imported, &ids));
-    errors
-}
-
-fn manifest_errors(imported: &Imported, ids: &[String]) -> Vec<String> {
-    let mut errors = Vec::new();
-    let root = match DeTable::parse(&imported.manifest) {
-        Ok(root) => root.into_inner(),
-        Err(error) => return vec![format!("{error}\n{}", imported.manifest)],
-    };
-    let mut check = |table: &DeTable<'_>, place: &str, known: &[&str], required: &[&str]| {
-        for key in table.keys() {
-            if !known.contains(&key.get_ref().as_ref()) {
-                errors.push(format!("{place}: unknown key {}", key.get_ref()));
-            }
-        }
-        for key in required {
-            if !table.contains_key(*key) {
-                errors.push(format!("{place}: no {key}"));
-            }
-        }
-    };
-    let of = |key: &str| root[key].get_ref().as_table().unwrap();
-    let parts =
-        ["format", "id", "operator", "notice", "regimes", "first-layer", "purpose", "service"];
-    check(&root, "root", &parts, &parts[..7]);
-    check(of("operator"), "operator", &["name", "email", "phone"], &["name"]);
-    check(
-        of("notice"),
-        "notice",
-        &["revision", "effective", "published", "languages"],
-        &["revision", "effective", "languages"],
-    );
-    check(of("regimes"), "regimes", &["default"], &["default"]);
-    check(of("first-layer"), "first-layer", &["title", "text"], &["title", "text"]);
-    let purposes = tables(&root, "purpose");
-    for purpose in &purposes {
-        check(
-            purpose,
-            "purpose",
-            &["id", "name", "text", "required", "gpc", "article"],
-            &["id", "name", "text", "article"],
-        );
-    }
-    let services = tables(&root, "service");
-    for service in &services {
-        check(
-            service,
-            "service",
-            &["id", "name", "purpose", "recipient", "opt-out"],
-            &["id", "name", "purpose"],
-        );
-    }
-    let lang = imported.lang.as_str();
-    for words in [of("first-layer")]
-        .iter()
-        .chain(&purposes)
-        .flat_map(|table| ["title", "name", "text"].map(|key| table.get(key)))
-    {
-        if let Some(table) = words.map(|words| words.get_ref().as_table().unwrap())
-            && (table.len() != 1 || !table.contains_key(lang))
-        {
-            errors.push("words in other languages than the notice's".to_owned());
-        }
-    }
-    for purpose in &purposes {
-        let article = string(purpose, "article");
-        if !ids.iter().any(|id| id == article) {
-            errors.push(format!("no article {article}"));
-        }
-    }
-    let mut seen = Vec::new();
-    for id in purposes.iter().chain(&services).map(|table| string(table, "id")) {
-        let fits = !id.is_empty()
-            && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if !fits || seen.contains(&id) {
-            errors.push(format!("bad or repeated id {id}"));
-        }
-        seen.push(id);
-    }
-    errors
+    let mut folder = Folder::default();
+    folder.add("notice.toml", imported.manifest.clone().into_bytes());
+    folder.add(format!("{}.md", imported.lang), imported.markdown.clone().into_bytes());
+    let (_, diagnostics) = compile(&folder);
+    let errors = diagnostics.into_iter().filter(|found| found.severity == Severity::Error);
+    errors.map(|found| format!("{} in {}: {}", found.code, found.file, found.message)).collect()
 }
 
 #[track_caller]

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::number;
-
-/// The longest id that is made; a word is never cut.
-const LONGEST: usize = 72;
+use crate::notice::source::slug;
 
 /// Words that JavaScript objects answer to by themselves.
 const RESERVED: [&str; 4] = ["constructor", "prototype", "toString", "valueOf"];
@@ -49,39 +47,6 @@ impl Ids {
         }
         id
     }
-}
-
-/// Latin letters and digits in lower case, a hyphen between the words.
-pub(super) fn slug(text: &str) -> String {
-    let mut words: Vec<String> = Vec::new();
-    let mut open = false;
-    for c in text.chars() {
-        match c {
-            '\'' | '’' => {}
-            _ if c.is_ascii_alphanumeric() => {
-                if !open {
-                    words.push(String::new());
-                    open = true;
-                }
-                if let Some(word) = words.last_mut() {
-                    word.push(c.to_ascii_lowercase());
-                }
-            }
-            _ => open = false,
-        }
-    }
-    let mut slug = String::new();
-    for word in words {
-        if slug.is_empty() {
-            slug = word.chars().take(LONGEST).collect();
-        } else if slug.len() + 1 + word.len() <= LONGEST {
-            slug.push('-');
-            slug.push_str(&word);
-        } else {
-            break;
-        }
-    }
-    slug
 }
 
 #[cfg(test)]

@@ -1,27 +1,19 @@
 //! Where a link may lead, and where it seems to have been bent.
 
-/// A notice may link there: `http:`, `https:`, `mailto:`, `tel:`, or one of its own ids.
-pub(super) fn is_allowed(target: &str, ids: &dyn Fn(&str) -> bool) -> bool {
-    if let Some(fragment) = target.strip_prefix('#') {
-        return ids(fragment);
-    }
-    has_allowed_scheme(target) && !target.contains(char::is_whitespace)
-}
+use crate::notice::source::address;
 
-fn has_allowed_scheme(target: &str) -> bool {
-    target.split_once(':').is_some_and(|(scheme, rest)| {
-        let slashes = match scheme.to_ascii_lowercase().as_str() {
-            "http" | "https" => "//",
-            "mailto" | "tel" => "",
-            _ => return false,
-        };
-        rest.len() > slashes.len() && rest.starts_with(slashes)
-    })
+/// A notice may link there: what its reader allows, or one of its own ids.
+pub(super) fn is_allowed(target: &str, ids: &dyn Fn(&str) -> bool) -> bool {
+    match target.strip_prefix('#') {
+        Some(fragment) => ids(fragment),
+        None => address::fault(target).is_none() && !target.contains(char::is_whitespace),
+    }
 }
 
 /// It may stand between `<` and `>`, and shows there as it is.
 pub(super) fn fits_autolink(target: &str) -> bool {
-    has_allowed_scheme(target)
+    address::fault(target).is_none()
+        && !target.starts_with('#')
         && target.chars().all(|c| c.is_ascii_graphic() && c != '<' && c != '>' && c != '\\')
 }
 

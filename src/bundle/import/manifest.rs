@@ -3,10 +3,11 @@
 use super::contact;
 use super::dates::{self, Date};
 use super::draft::Draft;
-use super::ids::{self, Ids};
+use super::ids::Ids;
 use super::operator::{self, Operator};
 use super::purposes::{self, Kind, Purpose};
 use super::services::{self, Service};
+use crate::notice::source::slug;
 
 /// The longest piece of the source that a comment quotes.
 const EXCERPT: usize = 60;
@@ -56,7 +57,7 @@ fn notice_id(operator: &Operator, file_name: &str) -> String {
     {
         words.pop();
     }
-    let from_file = ids::slug(&operator::name_of_file(file_name));
+    let from_file = slug(&operator::name_of_file(file_name));
     Ids::default().name(&words.join(" "), if from_file.is_empty() { "notice" } else { &from_file })
 }
 

@@ -1,6 +1,7 @@
 //! What looks wrong in a policy, line by line. It is pointed at and left as it is.
 
-use super::{Remark, ids};
+use super::Remark;
+use crate::notice::source::slug;
 
 /// All that looks wrong in the source's lines.
 pub(super) fn of(text: &str, is_markdown: bool) -> Vec<Remark> {
@@ -70,7 +71,7 @@ fn is_blank_contact(line: &str, next: &str) -> bool {
         let Some(label) = line.trim().strip_suffix([':', '：']).map(str::trim_end) else {
             return false;
         };
-        let slug = ids::slug(label);
+        let slug = slug(label);
         let known = [
             "e-mail",
             "email",

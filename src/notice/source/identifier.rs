@@ -21,21 +21,26 @@ pub fn fault(id: &str) -> Option<&'static str> {
     }
 }
 
+/// The longest id that is made of a text; a word is never cut.
+const LONGEST_MADE: usize = 72;
+
 /// An id made of the Latin letters and digits of a text; empty where there are none.
 #[must_use]
 pub fn slug(text: &str) -> String {
+    let joined = text.replace(['\'', '’'], "");
+    let words = joined.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let mut slug = String::new();
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c.to_ascii_lowercase());
-        } else if matches!(c, '\'' | '’') {
-            // "User's" is one word.
-        } else if !slug.is_empty() && !slug.ends_with('-') {
+    for word in words {
+        if slug.is_empty() {
+            slug = word.chars().take(LONGEST_MADE).collect();
+        } else if slug.len() + 1 + word.len() <= LONGEST_MADE {
             slug.push('-');
+            slug.push_str(word);
+        } else {
+            break;
         }
     }
-    slug.truncate(60);
-    slug.trim_end_matches('-').to_owned()
+    slug.to_ascii_lowercase()
 }
 
 /// The known name nearest to an unknown one, if one is near enough to be meant.

@@ -1,7 +1,7 @@
 //! How an owner's folder becomes a [`Notice`]: `notice.toml` for structure, one Markdown file a
 //! language for words. Nothing here touches a disk but [`Folder::open`].
 
-mod address;
+pub mod address;
 mod agreement;
 mod diagnostic;
 mod edition;
