@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use js_sys::Array;
 use serde::Deserialize;
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -13,12 +14,21 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 /// A value of ours from a JavaScript value, if it has the shape.
 pub(super) fn from_js<T: for<'de> Deserialize<'de>>(value: JsValue) -> Option<T> {
     let node: Node = serde_wasm_bindgen::from_value(value).ok()?;
-    T::deserialize(&node).ok()
+    let mut read = None;
+    let _ = apply(&mut || read = T::deserialize(&node).ok(), &JsValue::UNDEFINED, &Array::new());
+    read
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Calls a function; what it throws comes back as an error.
+    #[wasm_bindgen(catch, js_namespace = Reflect)]
+    fn apply(act: &mut dyn FnMut(), this: &JsValue, list: &Array) -> Result<JsValue, JsValue>;
 }
 
 enum Node {
@@ -87,13 +97,18 @@ impl<'de> Deserialize<'de> for Node {
     }
 }
 
-/// The value has another shape.
+/// The value has another shape. There is no such value: a misfit is thrown as a JavaScript error,
+/// past all the code that would otherwise clean up field by field after each that does not fit.
 #[derive(Debug)]
-struct Misfit;
+enum Misfit {}
+
+fn misfit() -> ! {
+    wasm_bindgen::throw_str("")
+}
 
 impl fmt::Display for Misfit {
     fn fmt(&self, _: &mut fmt::Formatter) -> fmt::Result {
-        Ok(())
+        match *self {}
     }
 }
 
@@ -101,7 +116,7 @@ impl std::error::Error for Misfit {}
 
 impl serde::de::Error for Misfit {
     fn custom<T: fmt::Display>(_: T) -> Self {
-        Misfit
+        misfit()
     }
 }
 
@@ -113,7 +128,7 @@ impl<'de> Deserializer<'de> for &'de Node {
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Misfit> {
-        Err(Misfit)
+        misfit()
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
@@ -123,14 +138,14 @@ impl<'de> Deserializer<'de> for &'de Node {
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self {
             Node::Bool(value) => visitor.visit_bool(*value),
-            _ => Err(Misfit),
+            _ => misfit(),
         }
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self {
             Node::Number(value) => visitor.visit_f64(*value),
-            _ => Err(Misfit),
+            _ => misfit(),
         }
     }
 
@@ -148,7 +163,7 @@ impl<'de> Deserializer<'de> for &'de Node {
             Node::Number(value) if *value >= 0.0 && value.fract() == 0.0 => {
                 visitor.visit_u32(*value as u32)
             }
-            _ => Err(Misfit),
+            _ => misfit(),
         }
     }
 
@@ -159,7 +174,7 @@ impl<'de> Deserializer<'de> for &'de Node {
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self {
             Node::Text(value) => visitor.visit_str(value),
-            _ => Err(Misfit),
+            _ => misfit(),
         }
     }
 
@@ -189,7 +204,7 @@ impl<'de> Deserializer<'de> for &'de Node {
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self {
             Node::List(list) => visitor.visit_seq(Items(list.iter())),
-            _ => Err(Misfit),
+            _ => misfit(),
         }
     }
 
@@ -202,7 +217,7 @@ impl<'de> Deserializer<'de> for &'de Node {
             Node::Map(entries) => {
                 visitor.visit_map(Entries { entries: entries.iter(), value: &NULL })
             }
-            _ => Err(Misfit),
+            _ => misfit(),
         }
     }
 
@@ -216,7 +231,7 @@ impl<'de> Deserializer<'de> for &'de Node {
     ) -> Result<V::Value, Misfit> {
         match self {
             Node::Map(entries) => visitor.visit_seq(Fields { entries, names: fields.iter() }),
-            _ => Err(Misfit),
+            _ => misfit(),
         }
     }
 
@@ -230,9 +245,9 @@ impl<'de> Deserializer<'de> for &'de Node {
             Node::Text(name) => visitor.visit_enum(Variant { name, value: &NULL }),
             Node::Map(entries) => match &entries[..] {
                 [(name, value)] => visitor.visit_enum(Variant { name, value }),
-                _ => Err(Misfit),
+                _ => misfit(),
             },
-            _ => Err(Misfit),
+            _ => misfit(),
         }
     }
 }
@@ -327,7 +342,7 @@ impl<'de> VariantAccess<'de> for Variant<'de> {
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Misfit> {
-        Err(Misfit)
+        misfit()
     }
 
     fn struct_variant<V: Visitor<'de>>(

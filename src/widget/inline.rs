@@ -31,7 +31,7 @@ fn inline(piece: &Inline, links: Links) -> Html {
         Inline::Code(text) => ("code", vec![text.child()]),
         Inline::Link { href, content } => {
             // A link without words shows where it leads.
-            let nameless = plain(content).trim().is_empty();
+            let nameless = plain(content).is_empty();
             let inner = if nameless { href.child() } else { line(content, Links::None).child() };
             return link(href, inner, links);
         }
