@@ -53,8 +53,10 @@ pub(super) trait Value {
 }
 
 impl Value for &'static str {
+    /// Not `AttributeOrProperty::Static`: Yew 0.23 renders none of those on the server where the
+    /// list of attributes is dynamic.
     fn value(self) -> Option<AttributeOrProperty> {
-        Some(AttributeOrProperty::Static(self))
+        Some(AttributeOrProperty::Attribute(AttrValue::Static(self)))
     }
 }
 
