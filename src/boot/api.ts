@@ -1,0 +1,52 @@
+/** `window.consent`. */
+
+import type { Consent, EventName, Snapshot } from "./consent.d.ts";
+import { allows, present, record, snapshot } from "./decision.ts";
+import { known } from "./ids.ts";
+import { forget, hide, show } from "./notice.ts";
+
+/** The first two tell a late listener how things stand. */
+const EVENTS: EventName[] = ["ready", "change", "show", "hide", "error"];
+const REPLAYED = 2;
+
+const on = (event: EventName, listener: (detail: unknown) => void): (() => void) => {
+    const place = EVENTS.indexOf(event);
+    if (place < 0 || typeof listener !== "function") {
+        throw new TypeError(`consent.on: ${event}; expected one of ${EVENTS} and a function`);
+    }
+    const ending = new AbortController();
+    const { signal } = ending;
+    const hear = ({ detail }: CustomEvent): void => listener(detail);
+    document.addEventListener("consent:" + event, hear as EventListener, { signal });
+    // Once `on` has returned.
+    if (place < REPLAYED) queueMicrotask(() => signal.aborted || listener(snapshot));
+    return () => ending.abort();
+};
+
+const set = (answers: Record<string, boolean>): void => {
+    for (const id of Object.keys(answers)) {
+        if (typeof answers[id] !== "boolean" || !known.includes(id) || snapshot.why[id] === "required") {
+            throw new TypeError(`consent.set: ${id}; expected one of ${known} and true or false`);
+        }
+    }
+    record(answers, "api");
+};
+
+export const makeApi = (): Consent => {
+    const api: Record<string, unknown> = {
+        // By the number of arguments: `get(undefined)` asks for an id, and is not the whole
+        // snapshot, which would read as a yes.
+        get: (...id: string[]): unknown => (id.length ? allows(id[0]!) : snapshot),
+        set,
+        on,
+        ready: Promise.resolve<Snapshot>(snapshot),
+        show,
+        hide,
+        reset: () => forget(false),
+        receipt: present,
+        push: ([method, ...details]: [string, ...unknown[]]) => {
+            (api[method] as (...details: unknown[]) => void)(...details);
+        },
+    };
+    return api as unknown as Consent;
+};

@@ -1,0 +1,37 @@
+/** Elements by DOM calls only: a strict policy allows neither markup in strings nor style attributes. */
+
+import { compiled } from "./compiled.ts";
+import { language, speech } from "./tag.ts";
+
+export const make = (
+    name: string,
+    attributes: Record<string, string>,
+    ...content: (Node | string)[]
+): HTMLElement => {
+    const element = document.createElement(name);
+    for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key]!);
+    element.append(...content);
+    return element;
+};
+
+/** A host whose content the page's styles do not reach. */
+export const makeHost = (name: string, content: HTMLElement): HTMLElement => {
+    const host = make(name, {});
+    const root = host.attachShadow({ mode: "open" });
+    try {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(compiled.css);
+        root.adoptedStyleSheets = [sheet];
+    } catch {
+        // An engine without constructed sheets.
+        root.append(make("style", {}, compiled.css));
+    }
+    const [, , theme, accent] = compiled.look;
+    content.lang = language;
+    content.dir = speech.dir;
+    // Neither `auto` nor a missing accent is a value that CSS takes: both leave the sheet's own.
+    content.style.colorScheme = theme;
+    content.style.setProperty("--a", accent);
+    root.append(content);
+    return host;
+};

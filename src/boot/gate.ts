@@ -1,0 +1,96 @@
+/**
+ * What is held back until it is allowed: `<script type="text/plain" data-consent="id">`, and
+ * anything with `data-consent` and `data-src` or `data-href` in place of `src` or `href`.
+ *
+ * A no cannot undo what a script has done; a frame, picture or style sheet is taken away again.
+ */
+
+import { allows } from "./decision.ts";
+import { known } from "./ids.ts";
+import { warn } from "./log.ts";
+
+/** What has been let go, and what never will be because it names nothing that this notice has. */
+const settled = new WeakSet<Element>();
+
+/** Scripts that may run, in document order, each waiting for the one before. */
+const line: HTMLScriptElement[] = [];
+let waiting = false;
+
+/**
+ * Takes an element out and puts it back. A script that was never run is tried again then. It stays
+ * the same element: its nonce holds, and Trusted Types have nothing to object to in a text that the
+ * parser read. A frame starts afresh, without a step in the page's history.
+ */
+const putBack = (element: Element): void => element.replaceWith(element);
+
+const runNext = (): void => {
+    let script;
+    while (!waiting && (script = line.shift())) {
+        if (!script.isConnected) continue;
+        script.type = script.dataset.type ?? "";
+        if (!script.hasAttribute("async")) {
+            // The parser has marked it as one that need not wait.
+            script.async = false;
+            if (script.src && !script.type) {
+                waiting = true;
+                script.onload = script.onerror = () => {
+                    waiting = false;
+                    runNext();
+                };
+            }
+        }
+        putBack(script);
+    }
+};
+
+const consider = (element: HTMLElement): void => {
+    const id = element.dataset.consent!;
+    const yes = allows(id);
+    const was = settled.has(element);
+    if (yes === was) return;
+    if (yes === undefined) {
+        if (!was) warn(`data-consent: ${id}; expected one of ${known}`);
+    } else if (element instanceof HTMLScriptElement) {
+        // What has run has run.
+        if (!yes) return;
+        line.push(element);
+    } else {
+        for (const name of ["src", "href"]) {
+            const address = element.dataset[name];
+            if (address && yes) element.setAttribute(name, address);
+            else if (address) {
+                element.removeAttribute(name);
+                putBack(element);
+            }
+        }
+        if (!yes) settled.delete(element);
+    }
+    if (yes !== false) settled.add(element);
+};
+
+const SELECTOR = "[data-consent]";
+
+const within = (root: ParentNode): void => root.querySelectorAll<HTMLElement>(SELECTOR).forEach(consider);
+
+/**
+ * Lets go what may go, and takes away what may not stay. Not before the page is parsed, as if each
+ * had `defer`: until then an element may be half read, and order is not known.
+ */
+export const release = (): void => {
+    if (document.readyState === "loading") return;
+    within(document);
+    runNext();
+};
+
+/** Looks at what has come into the page, and at nothing else. */
+export const see = (changes: MutationRecord[]): void => {
+    if (document.readyState === "loading") return;
+    for (const { addedNodes } of changes) {
+        addedNodes.forEach((node) => {
+            if (!(node instanceof HTMLElement)) return;
+            if (node.matches(SELECTOR)) consider(node);
+            within(node);
+        });
+    }
+    runNext();
+};

@@ -1,0 +1,134 @@
+/**
+ * What a visitor's browser keeps. The shape and its rules are `src/consent/record.rs`; boot and
+ * widget both write it.
+ */
+
+import { bare } from "./bare.ts";
+import { compiled } from "./compiled.ts";
+import { known } from "./ids.ts";
+import { language, speech } from "./tag.ts";
+
+/** In the order of the tables: 1 denied, 2 granted, 3 granted over GPC; 0 is nothing. */
+const CHOICES = ["denied", "granted", "granted-over-gpc"];
+const SOURCES = ["first-layer", "notice", "api"];
+
+/** A clock may have gone back this far since a record was written. */
+const CLOCK_SLACK_MS = 300_000;
+const DAY_MS = 86_400_000;
+const PAST_KEPT = 20;
+/** No record is that long; to parse what is would keep the page waiting. */
+const LONGEST = 1 << 18;
+
+export type Source = "first-layer" | "notice" | "api";
+
+export interface Past {
+    revision: string;
+    source: Source;
+    at: number;
+    choices: Record<string, string>;
+}
+
+export interface StoredRecord extends Past {
+    v: 1;
+    id: string;
+    notice: string;
+    text: string;
+    lang: string;
+    until: number;
+    known: string[];
+    past: Past[];
+}
+
+/** Why there is no record to go by, in the words of `reprompt`. */
+export type Absent = "first-visit" | "expired" | "recovered";
+
+/** The record that may be gone by, or why there is none. */
+export type Found = StoredRecord | Absent;
+
+/** Throws for a number that is no time. */
+export const iso = (ms: number): string => new Date(ms).toISOString();
+
+export const isText = (value: unknown): value is string => typeof value === "string";
+const isTime = (value: number): boolean => value === +value && iso(value) !== "";
+
+/** Throws or says no where a value has another shape. */
+const isPast = (past: Past): boolean =>
+    isText(past.revision) &&
+    SOURCES.includes(past.source) &&
+    isTime(past.at) &&
+    JSON.stringify(past.choices)[0] === "{" &&
+    Object.values(past.choices).every((choice) => CHOICES.includes(choice));
+
+const isRecord = (record: StoredRecord): boolean =>
+    record.v === 1 &&
+    record.notice === compiled.id &&
+    [record.id, record.text, record.lang, ...record.known].every(isText) &&
+    isTime(record.until) &&
+    [record, ...record.past].every(isPast);
+
+/** Finds the record in a text. Any text at all: it never throws. */
+export const parse = (text: string | null, now: number): Found => {
+    if (text === null) return "first-visit";
+    try {
+        const record = bare((text.length < LONGEST ? JSON.parse(text) : {}) as StoredRecord);
+        if (isRecord(record) && record.at <= record.until && record.at <= now + CLOCK_SLACK_MS) {
+            record.choices = bare(record.choices);
+            return record.until > now ? record : "expired";
+        }
+    } catch {
+        // Not JSON, too deep for this engine, or of another shape.
+    }
+    return "recovered";
+};
+
+/** Whether the text that it was made on still counts. */
+export const isCurrent = (record: StoredRecord): boolean =>
+    compiled.accepted.includes(record.revision);
+
+/**
+ * The place in the tables of what a record says of an id. On a text that no longer counts a no
+ * still stands and a yes does not: agreement was to the words that were shown.
+ */
+export const said = (record: StoredRecord, id: string): number => {
+    const place = CHOICES.indexOf(record.choices[id]!) + 1;
+    return place < 2 || isCurrent(record) ? place : 0;
+};
+
+/** The record after the visitor has said yes or no to some ids. */
+export const after = (
+    before: StoredRecord | null,
+    answers: Record<string, boolean>,
+    source: Source,
+    gpc: boolean,
+    now: number,
+): StoredRecord => {
+    const choices = bare(before?.choices);
+    // No prototype, so nothing but its own.
+    for (const id in choices) {
+        if (!said(before!, id)) delete choices[id];
+    }
+    for (const id in bare(answers)) {
+        choices[id] = CHOICES[answers[id] ? 1 + +gpc : 0]!;
+    }
+    const anyYes = Object.values(choices).some((choice) => choice !== CHOICES[0]);
+    return {
+        v: 1,
+        id: before?.id ?? randomId(),
+        notice: compiled.id,
+        revision: compiled.revision,
+        text: speech.hash,
+        lang: language,
+        source,
+        at: now,
+        until: now + compiled.days[anyYes ? 0 : 1] * DAY_MS,
+        choices,
+        known,
+        past: before ? [...before.past, toPast(before)].slice(-PAST_KEPT) : [],
+    };
+};
+
+const toPast = ({ revision, source, at, choices }: Past): Past => ({ revision, source, at, choices });
+
+/** Sixteen hexadecimal digits. */
+const randomId = (): string =>
+    crypto.getRandomValues(new BigUint64Array(1))[0]!.toString(16).padStart(16, "0");

@@ -1,0 +1,52 @@
+/** What stands on the page: the question while there is one, else the way back in. */
+
+import { compiled, Word } from "./compiled.ts";
+import { snapshot } from "./decision.ts";
+import { make, makeHost } from "./elements.ts";
+import { makeFirstLayer } from "./first-layer.ts";
+import { speech } from "./tag.ts";
+
+const [layout, corner] = compiled.look;
+
+/** The maker of what is wanted now. */
+let wanted: (() => HTMLElement) | false;
+let host: HTMLElement | undefined;
+
+/** The visitor has just forgotten the choice: not asked again at once. */
+let quiet = false;
+
+const makeLauncher = (): HTMLElement =>
+    makeHost(
+        "sudare-launcher",
+        make("button", { class: corner, "data-consent-open": "" }, speech.words[Word.Launcher]!),
+    );
+
+/** Brings the screen in line with the decision. */
+export const draw = (hush = quiet): void => {
+    quiet = hush;
+    const next =
+        snapshot.reprompt && layout !== "none" && !quiet
+            ? makeFirstLayer
+            : // A page's own link may still be on its way.
+              document.readyState !== "loading" &&
+              corner !== "none" &&
+              !document.querySelector("[data-consent-open]") &&
+              makeLauncher;
+    if (next !== wanted) {
+        host?.remove();
+        host = undefined;
+        wanted = next;
+    }
+    place();
+};
+
+/** Puts it in as soon as there is a body, and again where a page has replaced its body. */
+export const place = (): void => {
+    if (!wanted || !document.body || host?.isConnected) return;
+    host ??= wanted();
+    // The first stop of the keyboard.
+    document.body.prepend(host);
+    // The top layer, where there is one: above every z-index, without a race.
+    host.popover = "manual";
+    host.showPopover?.();
+};

@@ -1,0 +1,81 @@
+/**
+ * What a page is told. No rule is made here: `src/consent/` wrote the answers into the tables, and
+ * this looks them up.
+ */
+
+import { bare } from "./bare.ts";
+import { compiled } from "./compiled.ts";
+import type { Reprompt, Snapshot, Why } from "./consent.d.ts";
+import { optional } from "./ids.ts";
+import { type Found, isCurrent, iso, isText, said } from "./record.ts";
+
+/** The letters in the tables; the first three are a yes. */
+const LETTERS = "rgydns";
+const GRANTED = 1;
+const YESES = 3;
+const WHY: Why[] = ["required", "granted", "default", "denied", "default", "gpc"];
+
+/** What holds where nobody has chosen; where the region is not known, the strictest there is. */
+const regimeOf = (region: string | null): number => {
+    const [otherwise, regions] = compiled.regimes;
+    if (!region) return Math.min(otherwise, ...Object.values(regions));
+    const code = region.toUpperCase();
+    return regions[code] ?? regions[code.split("-")[0]!] ?? otherwise;
+};
+
+export const take = (
+    found: Found,
+    gpc: boolean,
+    region: string | null,
+    persistence: Snapshot["persistence"],
+): Snapshot => {
+    const record = isText(found) ? null : found;
+    const regional = regimeOf(region);
+    const recorded = (id: string): number => (record ? said(record, id) : 0);
+    const isNew = (id: string): boolean => !record?.known.includes(id);
+    const decided = !!record && isCurrent(record);
+
+    const purposes: Record<string, boolean> = bare();
+    const services: Record<string, boolean> = bare();
+    const why: Record<string, Why> = bare();
+    const enter = (into: Record<string, boolean>, id: string, letter: string): number => {
+        const verdict = LETTERS.indexOf(letter);
+        into[id] = verdict < YESES;
+        why[id] = WHY[verdict]!;
+        return verdict;
+    };
+
+    // The first reason found is given: they are looked for in the order of their weight.
+    let reprompt: Reprompt | false = !!record && !decided && !!optional[0] && "revised";
+    const held = compiled.purposes.map(([id, row, own]) => {
+        const regime = own < 0 ? regional : own;
+        const asks = !regime && optional.includes(id);
+        if (asks) reprompt ||= isText(found) ? found : isNew(id) && "new-purpose";
+        const state = regime * 8 + +gpc * 4 + recorded(id);
+        return [regime, asks, enter(purposes, id, compiled.rows[row]![state]!)] as const;
+    });
+    for (const [id, purpose] of compiled.services) {
+        const [regime, asks, verdict] = held[purpose]!;
+        const state = ((verdict * 2 + regime) * 2 + +!isNew(id)) * 4 + recorded(id);
+        enter(services, id, compiled.serviceRow[state]!);
+        if (asks && verdict === GRANTED) reprompt ||= isNew(id) && "new-service";
+    }
+
+    const snapshot: Snapshot = {
+        decided,
+        regime: regional ? "opt-out" : "opt-in",
+        region,
+        gpc,
+        purposes,
+        services,
+        why,
+        revision: compiled.revision,
+        decidedAt: record ? iso(record.at) : null,
+        expiresAt: record ? iso(record.until) : null,
+        source: record ? record.source : null,
+        persistence,
+        reprompt: reprompt || null,
+    };
+    [purposes, services, why, snapshot].forEach(Object.freeze);
+    return snapshot;
+};

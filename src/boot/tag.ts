@@ -1,0 +1,43 @@
+/** The tag that brought this script: where it came from, and what its owner says on it. */
+
+import { compiled } from "./compiled.ts";
+
+/**
+ * Taken once, while the script runs: later there is no current script. An element *named*
+ * `currentScript` takes that property's place, so it is checked to be a script; the search is for
+ * that and for pages that bring the script in as a module.
+ */
+const tag = [
+    document.currentScript,
+    document.querySelector('[src*="consent.js"]'),
+].find((element): element is HTMLScriptElement => element instanceof HTMLScriptElement);
+
+/** The address of a file beside this script. */
+export const beside = (file: string): string => "" + new URL(file, tag?.src || location.href);
+
+/** What its owner says on it. */
+export const data: DOMStringMap = tag ? tag.dataset : {};
+
+/** ISO 3166-1 or -2, where the owner's server knows it. */
+export const region = data.region || null;
+
+/** Every decision is to explain itself. */
+export const debug = "debug" in data;
+
+/** The tag's language, then the page's, then the visitor's, then the notice's first. */
+const pickLanguage = (): string => {
+    const languages = Object.keys(compiled.speech);
+    const wanted = [data.lang, document.documentElement.lang, ...navigator.languages];
+    for (let language of wanted) {
+        // `pt-BR` is content with `pt`, and `pt` with `pt-BR`.
+        for (; language; language = language.replace(/-?[^-]*$/, "")) {
+            const start = language.toLowerCase() + "-";
+            const found = languages.find((known) => (known + "-").toLowerCase().startsWith(start));
+            if (found) return found;
+        }
+    }
+    return languages[0]!;
+};
+
+export const language = pickLanguage();
+export const speech = compiled.speech[language]!;

@@ -1,0 +1,66 @@
+// A compiled notice as `sudare build` writes it, made by hand: the demo's shop, of four purposes,
+// four services and two languages. The tests of the boot script start from it.
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const built = fileURLToPath(new URL("../../target/boot/", import.meta.url));
+const read = (file) => readFileSync(built + file, "utf8");
+
+/** What `sudare build` does with the script: the data in the place of its one free name. */
+export const consentJs = (compiled) => read("consent.js").replace("__SUDARE__", () => JSON.stringify(compiled));
+
+/** As long as a real one, and no more compressible. */
+const integrity = (seed) => "sha256-" + Buffer.from(
+    Uint8Array.from({ length: 32 }, (_, at) => (Math.imul(seed * 32 + at + 1, 2654435761) >>> 13) & 255),
+).toString("base64");
+
+export const compiled = (changes = {}) => ({
+    id: "aster",
+    key: "sudare-aster",
+    revision: "2026-11-01",
+    accepted: ["2026-11-01"],
+    days: [180, 90],
+    regimes: [0, { US: 1 }],
+    rows: ["rrrrrrrrrrrrrrrr", "ndggndggydggydgg", "ndggsdsgydggsdsg"],
+    serviceRow:
+        "rrrrrrrrrrrrrrrr" + "ndgggdgggdgggdgg" + "ydggydggydggydgg" +
+        "dddddddddddddddd" + "nnnnnnnnnnnnnnnn" + "ssssssssssssssss",
+    purposes: [["necessary", 0, -1], ["analytics", 1, -1], ["media", 1, -1], ["ads", 2, -1]],
+    services: [["sorrel", 1], ["marram", 2], ["quillfinch", 3], ["oxlip", 3]],
+    look: ["bar", "bottom-left", "auto", "#7b63bf"],
+    speech: {
+        en: {
+            dir: "ltr",
+            hash: "5d1f0c9a7e3b2468",
+            notice: ["notice.en.3fa9c1d2.json", integrity(1)],
+            names: ["Counting visits", "Films", "Targeted ads"],
+            title: "You choose what this shop may do",
+            text: "Aster Pictures would like to count visits, play films from another company and show ads that follow your interests. You can change your mind at any time.",
+            surprise: "With ads allowed, two other companies learn which pictures you look at.",
+            words: [
+                "Accept all", "Refuse all", "Choose", "Read the notice", "Privacy choices", "Privacy",
+                "You can change this at any time under “Privacy”.",
+                "Your browser asks sites not to sell or share your data: honoured.",
+            ],
+        },
+        ja: {
+            dir: "ltr",
+            hash: "a81b64f07cc9e213",
+            notice: ["notice.ja.77e0b4a5.json", integrity(2)],
+            names: ["アクセス解析", "動画の表示", "行動ターゲティング広告"],
+            title: "このサイトに許可することをお選びください",
+            text: "アスター・ピクチャーズは、アクセス解析、他社の動画の表示、興味に合わせた広告を行いたいと考えています。選択はいつでも変更できます。",
+            surprise: "広告を許可すると、ご覧になった写真の情報が他の2社に送られます。",
+            words: [
+                "すべて許可する", "すべて拒否する", "選んで決める", "全文を読む", "プライバシーの選択", "プライバシー",
+                "この選択は「プライバシー」からいつでも変更できます。",
+                "お使いのブラウザーは、情報の販売・共有をしないよう求めています。この求めに従っています。",
+            ],
+        },
+    },
+    css: read("first-layer.css"),
+    widget: "widget.9c2e51ab.js",
+    wasm: ["widget.9c2e51ab.wasm", integrity(4)],
+    ...changes,
+});

@@ -1,0 +1,334 @@
+// One engine, one server, and host pages given as strings. Nothing here sleeps: everything waits
+// for a condition in the page.
+//
+// ENGINE names the engine (chromium, firefox, webkit); DIST the folder that holds consent/.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createServer as createSocket } from "node:net";
+import { homedir, tmpdir } from "node:os";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Builder, Capabilities } from "selenium-webdriver";
+
+export const engine = process.env.ENGINE ?? "chromium";
+export const dist = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** How long a condition may take to come true before the test fails. */
+const PATIENCE_MS = 15_000;
+
+/** The strictest policy that the whole product runs under; `sudare build` prints it. */
+export const STRICT =
+    "default-src 'none'; script-src 'nonce-test' 'wasm-unsafe-eval'; connect-src 'self'; " +
+    "style-src 'self'; img-src 'self'; frame-src 'self'; require-trusted-types-for 'script'";
+
+/**
+ * A host page. `tag` is the one tag that an owner adds; `after` stands on the line below it.
+ */
+export const page = ({ tag = {}, before = "", after = "", body = "<h1>Shop</h1>", lang = "en" } = {}) => {
+    const attributes = Object.entries(tag).map(([name, value]) => ` ${name}="${value}"`).join("");
+    return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Shop</title>
+<meta name="viewport" content="width=device-width">
+<script nonce="test">
+window.errors = []; window.violations = []; window.ran = []; window.lines = [];
+addEventListener("error", (e) => errors.push(String(e.error ?? e.message)));
+addEventListener("unhandledrejection", (e) => errors.push("rejected: " + e.reason));
+document.addEventListener("securitypolicyviolation", (e) => violations.push(e.violatedDirective + " " + e.blockedURI));
+for (const level of ["log", "warn", "error", "debug"]) {
+    const say = console[level];
+    console[level] = (...what) => { lines.push(what.join(" ")); say.apply(console, what); };
+}
+</script>${before}
+<script nonce="test" src="/consent/consent.js"${attributes}></script>
+${after}</head><body>${body}</body></html>`;
+};
+
+const TYPES = {
+    ".css": "text/css",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".ts": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+};
+
+/** The pages that the tests have handed in, the folder `dist/`, and scripts that say they ran. */
+class Site {
+    #pages = new Map();
+    /** Every request: host and path. */
+    requests = [];
+
+    static async start() {
+        const site = new Site();
+        const server = createServer((request, response) => void site.#answer(request, response));
+        server.listen(0);
+        await once(server, "listening");
+        site.server = server;
+        site.port = server.address().port;
+        return site;
+    }
+
+    /** Puts a page up and gives its path. */
+    put(content, headers = {}, path = `/page-${this.#pages.size}.html`) {
+        this.#pages.set(path, { content, headers });
+        return path;
+    }
+
+    async #answer(request, response) {
+        const { pathname, searchParams } = new URL(request.url, "http://x");
+        this.requests.push(`${request.headers.host} ${request.url}`);
+        const page = this.#pages.get(pathname);
+        if (page) {
+            response.writeHead(200, { "content-type": TYPES[extname(pathname)] ?? "text/html", ...page.headers });
+            response.end(page.content);
+        } else if (pathname === "/ran.js") {
+            // As late as the test wants it: the answer waits for another request to come in.
+            const until = searchParams.get("after");
+            if (until) await this.requested(until);
+            response.writeHead(200, { "content-type": TYPES[".js"] });
+            response.end(`ran.push(${JSON.stringify(searchParams.get("id"))})`);
+        } else {
+            const file = join(dist, normalize(pathname));
+            const content = await readFile(file).catch(() => undefined);
+            response.writeHead(content ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+            response.end(content);
+        }
+    }
+
+    /** Resolves when a request with that text in it has come in. */
+    async requested(text) {
+        while (!this.requests.some((line) => line.includes(text))) {
+            await once(this.server, "request", { signal: AbortSignal.timeout(PATIENCE_MS) });
+        }
+    }
+}
+
+const freePort = async () => {
+    const socket = createSocket().listen(0);
+    await once(socket, "listening");
+    const { port } = socket.address();
+    socket.close();
+    await once(socket, "close");
+    return port;
+};
+
+const find = (name, ...folders) =>
+    [...folders, ...process.env.PATH.split(":")].map((folder) => join(folder, name)).find(existsSync);
+
+const ENGINES = {
+    chromium: async ({ script = true, profile }) => ({
+        driver: [find("chromedriver"), (port) => [`--port=${port}`]],
+        capabilities: {
+            browserName: "chrome",
+            "goog:chromeOptions": {
+                binary: find("chromium"),
+                args: [
+                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                    "--force-color-profile=srgb", `--user-data-dir=${profile}`,
+                ],
+                prefs: script ? {} : { "profile.managed_default_content_settings.javascript": 2 },
+            },
+        },
+    }),
+    firefox: async ({ script = true, gpc = false }) => ({
+        driver: [
+            find("geckodriver", join(homedir(), ".cache/sudare/geckodriver-0.37.1/bin")),
+            (port) => ["--port", String(port), "--websocket-port", "0"],
+        ],
+        capabilities: {
+            browserName: "firefox",
+            "moz:firefoxOptions": {
+                binary: find("firefox-esr"),
+                args: ["-headless"],
+                prefs: {
+                    "javascript.enabled": script,
+                    "privacy.globalprivacycontrol.enabled": gpc,
+                    "privacy.globalprivacycontrol.functionality.enabled": gpc,
+                },
+            },
+        },
+    }),
+    webkit: async () => ({
+        driver: [find("WebKitWebDriver"), (port) => [`--port=${port}`]],
+        display: true,
+        capabilities: {
+            browserName: "MiniBrowser",
+            "webkitgtk:browserOptions": {
+                binary: readdirSync("/usr/lib")
+                    .map((folder) => `/usr/lib/${folder}/webkit2gtk-4.1/MiniBrowser`)
+                    .find(existsSync),
+                args: ["--automation"],
+            },
+        },
+    }),
+};
+
+/** Starts a program and waits until it says what it says when it is ready. */
+const run = async (command, args, env, isReady) => {
+    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    const gone = once(child, "exit").then(() => {
+        throw Error(`${command} ended before it was ready`);
+    });
+    await Promise.race([gone, isReady(child)]);
+    gone.catch(() => {});
+    return child;
+};
+
+const answers = async (url) => {
+    for (;;) {
+        const answer = await fetch(url).catch(() => undefined);
+        if (answer) return;
+        await new Promise(setImmediate);
+    }
+};
+
+/** Starts the engine and the server. `script: false` turns scripts off, `gpc: true` the signal on. */
+export const start = async (wishes = {}) => {
+    const site = await Site.start();
+    const profile = mkdtempSync(join(tmpdir(), "sudare-"));
+    const children = [];
+    const stop = () => {
+        for (const child of children.reverse()) child.kill();
+        site.server.closeAllConnections();
+        site.server.close();
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    };
+    try {
+        const driver = await startDriver({ ...wishes, profile }, children);
+        return new World(site, driver, () => driver.quit().catch(() => {}).then(stop));
+    } catch (problem) {
+        stop();
+        throw problem;
+    }
+};
+
+const startDriver = async (wishes, children) => {
+    const { driver: [command, args], capabilities, display } = await ENGINES[engine](wishes);
+    let env = {};
+    if (display && !process.env.DISPLAY) {
+        // Xvfb takes a free number and says which.
+        let number;
+        children.push(await run("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x900x24"], {}, async (child) => {
+            [number] = await once(child.stdout, "data");
+        }));
+        env = { DISPLAY: `:${String(number).trim()}`, WEBKIT_DISABLE_COMPOSITING_MODE: "1" };
+    }
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    children.push(await run(command, args(port), env, () => answers(`${url}/status`)));
+    const driver = await new Builder()
+        .disableEnvironmentOverrides()
+        .usingServer(url)
+        .withCapabilities(new Capabilities(capabilities))
+        .build();
+    await driver.manage().setTimeouts({ script: PATIENCE_MS, pageLoad: 2 * PATIENCE_MS });
+    return driver;
+};
+
+/** Finds an element through open shadow roots. */
+const DEEP = `const deep = (selector, root = document) => {
+    const found = root.querySelector(selector);
+    if (found) return found;
+    for (const host of root.querySelectorAll("*")) {
+        const inside = host.shadowRoot && deep(selector, host.shadowRoot);
+        if (inside) return inside;
+    }
+    return null;
+};`;
+
+let visitors = 0;
+
+export class World {
+    constructor(site, driver, stop) {
+        Object.assign(this, { site, driver, stop });
+        this.newVisitor();
+    }
+
+    /** A visitor who has never been here: another host name has a storage of its own. */
+    newVisitor() {
+        this.host = `visitor-${++visitors}-${process.pid}.localhost`;
+    }
+
+    url(path) {
+        return `http://${this.host}:${this.site.port}${path}`;
+    }
+
+    /** Opens a page given as a string, and gives its path. */
+    async visit(content, headers = {}, hash = "") {
+        const path = this.site.put(content, headers);
+        await this.driver.get(this.url(path + hash));
+        return path;
+    }
+
+    reload() {
+        return this.driver.navigate().refresh();
+    }
+
+    /** What a script gives; `deep(selector)` is there for it. */
+    run(script, ...args) {
+        return this.driver.executeScript(DEEP + script, ...args);
+    }
+
+    /** What an expression in the page is worth. */
+    ask(expression) {
+        return this.run(`return (${expression})`);
+    }
+
+    /** Waits until an expression in the page is true. */
+    async waitFor(expression) {
+        let last;
+        await this.driver.wait(
+            async () => {
+                try {
+                    last = await this.ask(expression);
+                } catch (problem) {
+                    // Between two pages.
+                    last = problem;
+                    return false;
+                }
+                return last;
+            },
+            PATIENCE_MS,
+            `never true: ${expression}`,
+            10,
+        );
+        return last;
+    }
+
+    /** Clicks as a visitor does, once it is there. */
+    async click(selector) {
+        const quoted = JSON.stringify(selector);
+        await this.waitFor(`!!deep(${quoted})`);
+        const element = await this.run(`return deep(${quoted})`);
+        await element.click();
+    }
+
+    /** Clicks a button by its documented hook. */
+    act(action) {
+        return this.click(`[data-consent-action="${action}"]`);
+    }
+
+    toggle(id) {
+        return this.click(`[data-consent-toggle="${id}"]`);
+    }
+
+    /** Whether the first layer asks. */
+    asks() {
+        return this.ask(`!!document.querySelector("sudare-choice")`);
+    }
+
+    /** The whole of `consent.get()`. */
+    snapshot() {
+        return this.ask("JSON.parse(JSON.stringify(consent.get()))");
+    }
+
+    /** What went wrong on the page, by its own account. */
+    async troubles() {
+        return this.ask("[...errors, ...violations]");
+    }
+}
