@@ -2,14 +2,13 @@
 #   make demo    build everything, serve the demo page, print its address
 #   make test    every check that CI runs
 #   make dist    the release bundle in dist/, with dist/bin/sudare
-#   make bench   side by side with rivals
 #   make fmt     format the sources
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DELETE_ON_ERROR:
-.PHONY: demo test dist bench fmt screenshots clean
+.PHONY: demo test dist fmt clean
 PORT ?= 8080
 
 # What the site is made of: a change in any of it builds it again.
@@ -22,16 +21,14 @@ demo: .make/site
 # The demo page in dist/, built with the quick profile.
 .make/site: $(SITE_SOURCES)
 	@scripts/setup.sh build
-	source scripts/env.sh
-	echo "demo: building the widget and the page (about three minutes the first time)"
-	trunk build
+	echo "demo: building the widget and the page (some minutes the first time)"
+	scripts/build-site.sh
 	mkdir -p .make && touch $@
 
 dist: $(SITE_SOURCES)
 	@scripts/setup.sh build
-	source scripts/env.sh
 	echo "dist: building the release bundle"
-	SUDARE_PROFILE=tool trunk build
+	SUDARE_PROFILE=tool scripts/build-site.sh
 	mkdir -p dist/bin && cp target/tool/sudare dist/bin/sudare
 	echo "dist: the demo site is dist/, the executable dist/bin/sudare"
 

@@ -6,10 +6,13 @@ site=${TRUNK_STAGING_DIR:?run by trunk}
 profile=${SUDARE_PROFILE:-dev}
 
 mkdir -p target/widget
-mv "$site/sudare.js" target/widget/widget.js
+esbuild --log-level=warning --minify --format=esm "$site/sudare.js" --outfile=target/widget/widget.js
+rm "$site/sudare.js"
 mv "$site/sudare_bg.wasm" target/widget/widget.wasm
 node scripts/compress.mjs target/widget/widget.wasm
 
+# What builds the widget's standard library is not for the executable.
+unset RUSTC_BOOTSTRAP CARGO_UNSTABLE_BUILD_STD CARGO_UNSTABLE_BUILD_STD_FEATURES
 cargo build --quiet --locked --profile "$profile" --bin sudare
 sudare="target/$([ "$profile" = dev ] && echo debug || echo "$profile")/sudare"
 

@@ -22,6 +22,13 @@ cargo_tool() { # crate version binary [cargo install options]
     cargo install --quiet "$crate" --version "$version" --root "$root" "$@"
 }
 
+# Rust's own sources make the widget smaller; it builds without them too.
+rust_sources() {
+  [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ] && return
+  say "adding Rust's own sources"
+  rustup component add rust-src || say "they cannot be had: the widget will be a tenth larger"
+}
+
 wasm_target() {
   [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] && return
   say "adding the wasm target to Rust"
@@ -37,6 +44,7 @@ npm_packages() {
 
 build() {
   wasm_target
+  rust_sources
   # Its own lock file names a version that the registry does not have, hence no --locked.
   cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
   cargo_tool trunk "$TRUNK_VERSION" trunk --locked
