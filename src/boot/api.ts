@@ -12,24 +12,28 @@ const REPLAYED = 2;
 const on = (event: EventName, listener: (detail: unknown) => void): (() => void) => {
     const place = EVENTS.indexOf(event);
     if (place < 0 || typeof listener !== "function") {
-        throw new TypeError(`consent.on: ${event}; expected one of ${EVENTS} and a function`);
+        throw new TypeError(`consent.on: ${event}; expected one of ${EVENTS}`);
     }
-    const ending = new AbortController();
-    const { signal } = ending;
-    const hear = ({ detail }: CustomEvent): void => listener(detail);
-    document.addEventListener("consent:" + event, hear as EventListener, { signal });
+    const type = "consent:" + event;
+    const hear = (({ detail }: CustomEvent): void => listener(detail)) as EventListener;
+    document.addEventListener(type, hear);
+    let replay = place < REPLAYED;
     // Once `on` has returned.
-    if (place < REPLAYED) queueMicrotask(() => signal.aborted || listener(snapshot));
-    return () => ending.abort();
+    queueMicrotask(() => replay && listener(snapshot));
+    return () => {
+        replay = false;
+        document.removeEventListener(type, hear);
+    };
 };
 
 const set = (answers: Record<string, boolean>): void => {
-    for (const id of Object.keys(answers)) {
+    const ids = Object.keys(answers);
+    for (const id of ids) {
         if (typeof answers[id] !== "boolean" || !known.includes(id) || snapshot.why[id] === "required") {
-            throw new TypeError(`consent.set: ${id}; expected one of ${known} and true or false`);
+            throw new TypeError(`consent.set: ${id}=${answers[id]}; expected one of ${known}`);
         }
     }
-    record(answers, "api");
+    record(ids, (id) => answers[id], "api");
 };
 
 export const makeApi = (): Consent => {

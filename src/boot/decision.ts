@@ -39,9 +39,13 @@ export const publish = (): void => {
 };
 
 /** Records a choice. What it changes is published after it is written, not before. */
-export const record = (answers: Record<string, boolean>, source: Source): void => {
+export const record = (
+    ids: string[],
+    says: (id: string) => boolean | undefined,
+    source: Source,
+): void => {
     const before = present();
     const aside = before ? null : store.read();
-    store.write(JSON.stringify(after(before, answers, source, gpc(), Date.now())), aside);
+    store.write(JSON.stringify(after(before, ids, says, source, gpc(), Date.now())), aside);
     publish();
 };

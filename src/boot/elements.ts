@@ -1,7 +1,7 @@
 /** Elements by DOM calls only: a strict policy allows neither markup in strings nor style attributes. */
 
-import { compiled } from "./compiled.ts";
-import { language, speech } from "./tag.ts";
+import { accent, css, theme } from "./compiled.ts";
+import { dir, language } from "./tag.ts";
 
 export const make = (
     name: string,
@@ -9,7 +9,7 @@ export const make = (
     ...content: (Node | string)[]
 ): HTMLElement => {
     const element = document.createElement(name);
-    for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key]!);
+    for (const pair of Object.entries(attributes)) element.setAttribute(...pair);
     element.append(...content);
     return element;
 };
@@ -20,15 +20,14 @@ export const makeHost = (name: string, content: HTMLElement): HTMLElement => {
     const root = host.attachShadow({ mode: "open" });
     try {
         const sheet = new CSSStyleSheet();
-        sheet.replaceSync(compiled.css);
+        sheet.replaceSync(css);
         root.adoptedStyleSheets = [sheet];
     } catch {
         // An engine without constructed sheets.
-        root.append(make("style", {}, compiled.css));
+        root.append(make("style", {}, css));
     }
-    const [, , theme, accent] = compiled.look;
     content.lang = language;
-    content.dir = speech.dir;
+    content.dir = dir;
     // Neither `auto` nor a missing accent is a value that CSS takes: both leave the sheet's own.
     content.style.colorScheme = theme;
     content.style.setProperty("--a", accent);

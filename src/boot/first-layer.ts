@@ -1,49 +1,59 @@
 /** The question: one region at the edge of the page, which neither moves nor locks it. */
 
-import { compiled, Word } from "./compiled.ts";
+import { layout } from "./compiled.ts";
 import { record, snapshot } from "./decision.ts";
 import { make, makeHost } from "./elements.ts";
 import { optional } from "./ids.ts";
-import { speech } from "./tag.ts";
+import {
+    acceptAll,
+    anyTime,
+    choose,
+    firstLayer,
+    gpcHonoured,
+    names,
+    read,
+    refuseAll,
+    surprise,
+    text,
+    title,
+} from "./tag.ts";
 
-const { words } = speech;
-
-const makeButton = (action: string, word: Word, opens?: string): HTMLElement =>
+const makeButton = (action: string, label: string, opens?: string): HTMLElement =>
     make(
         "button",
         { "data-consent-action": action, ...(opens !== undefined && { "data-consent-open": opens }) },
-        words[word]!,
+        label,
     );
 
 /** The same weight for both answers: siblings, and one style. */
-const makeAnswer = (action: string, word: Word, yes: boolean): HTMLElement => {
-    const button = makeButton(action, word);
-    button.onclick = () => record(Object.fromEntries(optional.map((id) => [id, yes])), "first-layer");
+const makeAnswer = (action: string, label: string, yes: boolean): HTMLElement => {
+    const button = makeButton(action, label);
+    button.onclick = () => record(optional, () => yes, "first-layer");
     return button;
 };
 
 export const makeFirstLayer = (): HTMLElement => {
-    const notes = [words[Word.AnyTime]!];
-    if (snapshot.gpc) notes.push(words[Word.GpcHonoured]!);
+    const notes = [anyTime];
+    if (snapshot.gpc) notes.push(gpcHonoured);
     const region = make(
         "section",
-        { "aria-label": words[Word.FirstLayer]!, class: compiled.look[0] },
+        { "aria-label": firstLayer, class: layout },
         make(
             "div",
             {},
-            make("h2", {}, speech.title),
-            make("p", {}, speech.text),
-            make("ul", {}, ...speech.names.map((name) => make("li", {}, name))),
-            ...(speech.surprise ? [make("p", {}, speech.surprise)] : []),
+            make("h2", {}, title),
+            make("p", {}, text),
+            make("ul", {}, ...names.map((name) => make("li", {}, name))),
+            ...(surprise ? [make("p", {}, surprise)] : []),
             ...notes.map((note) => make("small", {}, note)),
         ),
         make(
             "footer",
             {},
-            makeAnswer("refuse-all", Word.RefuseAll, false),
-            makeAnswer("accept-all", Word.AcceptAll, true),
-            makeButton("choose", Word.Choose, "choices"),
-            makeButton("read", Word.Read, ""),
+            makeAnswer("refuse-all", refuseAll, false),
+            makeAnswer("accept-all", acceptAll, true),
+            makeButton("choose", choose, "choices"),
+            makeButton("read", read, ""),
         ),
     );
     makeRoom(region);

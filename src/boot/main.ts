@@ -71,7 +71,7 @@ const start = (queue: unknown): void => {
     const api = (window.consent = makeApi());
 
     // Captured, so that a page which stops events does not close the way in.
-    for (const type of Object.keys(LISTENERS)) addEventListener(type, LISTENERS[type]!, true);
+    for (const pair of Object.entries(LISTENERS)) addEventListener(...pair, true);
     settle();
     new MutationObserver((changes) => {
         place();
@@ -86,5 +86,5 @@ const start = (queue: unknown): void => {
 
 // An element named `consent` is no reason to stay away; this script's own object is.
 const present: unknown = window.consent;
-if ((present as { receipt?: unknown } | undefined)?.receipt) warn("the tag is on this page twice");
+if ((present as { receipt?: unknown } | undefined)?.receipt) warn("the tag is here twice");
 else start(present);

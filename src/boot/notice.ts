@@ -1,6 +1,6 @@
 /** The notice itself: the Yew widget, fetched when a visitor shows intent and not before. */
 
-import { compiled, type File } from "./compiled.ts";
+import { type File, key, speeches, wasmFile, widgetFile } from "./compiled.ts";
 import type { Snapshot } from "./consent.d.ts";
 import { publish, snapshot } from "./decision.ts";
 import { make } from "./elements.ts";
@@ -9,10 +9,6 @@ import { warn } from "./log.ts";
 import { draw } from "./screen.ts";
 import * as store from "./store.ts";
 import { beside, language } from "./tag.ts";
-
-interface Notice {
-    schema: unknown;
-}
 
 interface Widget {
     show(where?: string): void;
@@ -27,17 +23,15 @@ interface Bridge {
     published(): void;
     forget(): void;
     hidden(): void;
-    notice(language: string): Promise<Notice>;
+    notice(language: string): Promise<object>;
     key(): string;
 }
 
 interface WidgetModule {
     default(options: { module_or_path: Promise<Response> }): Promise<unknown>;
-    mount(root: ShadowRoot, notice: Notice, bridge: Bridge): Widget;
+    /** Throws for a notice of another version. */
+    mount(root: ShadowRoot, notice: object, bridge: Bridge): Widget;
 }
-
-/** The shape of the notice's JSON that this script's widget reads. */
-const SCHEMA = 1;
 
 let loading: Promise<() => Widget> | undefined;
 let widget: Widget | undefined;
@@ -45,16 +39,12 @@ const host = make("sudare-notice", {});
 
 const get = ([file, integrity]: File): Promise<Response> => fetch(beside(file), { integrity });
 
-const getNotice = async (tag: string): Promise<Notice> => {
-    const notice = (await (await get(compiled.speech[tag]!.notice)).json()) as Notice;
-    if (notice.schema !== SCHEMA) throw Error("wrong version");
-    return notice;
-};
+const getNotice = async (tag: string): Promise<object> => (await get(speeches[tag]![2])).json();
 
 const load = async (): Promise<() => Widget> => {
-    const wasm = get(compiled.wasm);
+    const wasm = get(wasmFile);
     const [module, notice] = await Promise.all([
-        import(beside(compiled.widget)) as Promise<WidgetModule>,
+        import(beside(widgetFile)) as Promise<WidgetModule>,
         getNotice(language),
         wasm,
     ]);
@@ -84,7 +74,7 @@ const bridge: Bridge = {
     forget: () => forget(true),
     hidden: () => emit("hide"),
     notice: getNotice,
-    key: () => compiled.key,
+    key: () => key,
 };
 
 /** Opens the notice; where it cannot be had, the same text as a page. */
@@ -97,7 +87,7 @@ export const show = async (where = ""): Promise<void> => {
         widget.show(where || undefined);
         emit("show", where);
     } catch (cause) {
-        warn(`the notice opens as a page: ${cause}`);
+        warn("opens as a page: " + cause);
         emit("error", cause);
         location.href = beside("index.html#" + where);
     }

@@ -4,9 +4,9 @@
  */
 
 import { bare } from "./bare.ts";
-import { compiled } from "./compiled.ts";
+import { accepted, days, noticeId, revision } from "./compiled.ts";
 import { known } from "./ids.ts";
-import { language, speech } from "./tag.ts";
+import { hash, language } from "./tag.ts";
 
 /** In the order of the tables: 1 denied, 2 granted, 3 granted over GPC; 0 is nothing. */
 const CHOICES = ["denied", "granted", "granted-over-gpc"];
@@ -49,7 +49,7 @@ export type Found = StoredRecord | Absent;
 export const iso = (ms: number): string => new Date(ms).toISOString();
 
 export const isText = (value: unknown): value is string => typeof value === "string";
-const isTime = (value: number): boolean => value === +value && iso(value) !== "";
+const isTime = (value: number): boolean => value === +value && !!iso(value);
 
 /** Throws or says no where a value has another shape. */
 const isPast = (past: Past): boolean =>
@@ -61,10 +61,12 @@ const isPast = (past: Past): boolean =>
 
 const isRecord = (record: StoredRecord): boolean =>
     record.v === 1 &&
-    record.notice === compiled.id &&
-    [record.id, record.text, record.lang, ...record.known].every(isText) &&
+    record.notice === noticeId &&
+    [record.id, record.text, record.lang].every(isText) &&
+    record.known.every(isText) &&
     isTime(record.until) &&
-    [record, ...record.past].every(isPast);
+    isPast(record) &&
+    record.past.every(isPast);
 
 /** Finds the record in a text. Any text at all: it never throws. */
 export const parse = (text: string | null, now: number): Found => {
@@ -83,7 +85,7 @@ export const parse = (text: string | null, now: number): Found => {
 
 /** Whether the text that it was made on still counts. */
 export const isCurrent = (record: StoredRecord): boolean =>
-    compiled.accepted.includes(record.revision);
+    accepted.includes(record.revision);
 
 /**
  * The place in the tables of what a record says of an id. On a text that no longer counts a no
@@ -97,7 +99,8 @@ export const said = (record: StoredRecord, id: string): number => {
 /** The record after the visitor has said yes or no to some ids. */
 export const after = (
     before: StoredRecord | null,
-    answers: Record<string, boolean>,
+    ids: string[],
+    says: (id: string) => boolean | undefined,
     source: Source,
     gpc: boolean,
     now: number,
@@ -107,20 +110,18 @@ export const after = (
     for (const id in choices) {
         if (!said(before!, id)) delete choices[id];
     }
-    for (const id in bare(answers)) {
-        choices[id] = CHOICES[answers[id] ? 1 + +gpc : 0]!;
-    }
+    for (const id of ids) choices[id] = CHOICES[says(id) ? 1 + +gpc : 0]!;
     const anyYes = Object.values(choices).some((choice) => choice !== CHOICES[0]);
     return {
         v: 1,
         id: before?.id ?? randomId(),
-        notice: compiled.id,
-        revision: compiled.revision,
-        text: speech.hash,
+        notice: noticeId,
+        revision,
+        text: hash,
         lang: language,
         source,
         at: now,
-        until: now + compiled.days[anyYes ? 0 : 1] * DAY_MS,
+        until: now + days[anyYes ? 0 : 1] * DAY_MS,
         choices,
         known,
         past: before ? [...before.past, toPast(before)].slice(-PAST_KEPT) : [],
@@ -129,6 +130,5 @@ export const after = (
 
 const toPast = ({ revision, source, at, choices }: Past): Past => ({ revision, source, at, choices });
 
-/** Sixteen hexadecimal digits. */
-const randomId = (): string =>
-    crypto.getRandomValues(new BigUint64Array(1))[0]!.toString(16).padStart(16, "0");
+/** Sixty-four random bits in hexadecimal digits. */
+const randomId = (): string => crypto.getRandomValues(new BigUint64Array(1))[0]!.toString(16);

@@ -1,12 +1,10 @@
 /** What stands on the page: the question while there is one, else the way back in. */
 
-import { compiled, Word } from "./compiled.ts";
+import { corner, layout } from "./compiled.ts";
 import { snapshot } from "./decision.ts";
 import { make, makeHost } from "./elements.ts";
 import { makeFirstLayer } from "./first-layer.ts";
-import { speech } from "./tag.ts";
-
-const [layout, corner] = compiled.look;
+import { launcher } from "./tag.ts";
 
 /** The maker of what is wanted now. */
 let wanted: (() => HTMLElement) | false;
@@ -18,7 +16,7 @@ let quiet = false;
 const makeLauncher = (): HTMLElement =>
     makeHost(
         "sudare-launcher",
-        make("button", { class: corner, "data-consent-open": "" }, speech.words[Word.Launcher]!),
+        make("button", { class: corner, "data-consent-open": "" }, launcher),
     );
 
 /** Brings the screen in line with the decision. */

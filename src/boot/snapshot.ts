@@ -4,7 +4,7 @@
  */
 
 import { bare } from "./bare.ts";
-import { compiled } from "./compiled.ts";
+import { purposes, regimes, revision, rows, serviceRow, services } from "./compiled.ts";
 import type { Reprompt, Snapshot, Why } from "./consent.d.ts";
 import { optional } from "./ids.ts";
 import { type Found, isCurrent, iso, isText, said } from "./record.ts";
@@ -17,7 +17,7 @@ const WHY: Why[] = ["required", "granted", "default", "denied", "default", "gpc"
 
 /** What holds where nobody has chosen; where the region is not known, the strictest there is. */
 const regimeOf = (region: string | null): number => {
-    const [otherwise, regions] = compiled.regimes;
+    const [otherwise, regions] = regimes;
     if (!region) return Math.min(otherwise, ...Object.values(regions));
     const code = region.toUpperCase();
     return regions[code] ?? regions[code.split("-")[0]!] ?? otherwise;
@@ -35,8 +35,8 @@ export const take = (
     const isNew = (id: string): boolean => !record?.known.includes(id);
     const decided = !!record && isCurrent(record);
 
-    const purposes: Record<string, boolean> = bare();
-    const services: Record<string, boolean> = bare();
+    const purposesNow: Record<string, boolean> = bare();
+    const servicesNow: Record<string, boolean> = bare();
     const why: Record<string, Why> = bare();
     const enter = (into: Record<string, boolean>, id: string, letter: string): number => {
         const verdict = LETTERS.indexOf(letter);
@@ -47,17 +47,17 @@ export const take = (
 
     // The first reason found is given: they are looked for in the order of their weight.
     let reprompt: Reprompt | false = !!record && !decided && !!optional[0] && "revised";
-    const held = compiled.purposes.map(([id, row, own]) => {
+    const held = purposes.map(([id, row, own]) => {
         const regime = own < 0 ? regional : own;
         const asks = !regime && optional.includes(id);
         if (asks) reprompt ||= isText(found) ? found : isNew(id) && "new-purpose";
         const state = regime * 8 + +gpc * 4 + recorded(id);
-        return [regime, asks, enter(purposes, id, compiled.rows[row]![state]!)] as const;
+        return [regime, asks, enter(purposesNow, id, rows[row]![state]!)] as const;
     });
-    for (const [id, purpose] of compiled.services) {
+    for (const [id, purpose] of services) {
         const [regime, asks, verdict] = held[purpose]!;
         const state = ((verdict * 2 + regime) * 2 + +!isNew(id)) * 4 + recorded(id);
-        enter(services, id, compiled.serviceRow[state]!);
+        enter(servicesNow, id, serviceRow[state]!);
         if (asks && verdict === GRANTED) reprompt ||= isNew(id) && "new-service";
     }
 
@@ -66,16 +66,16 @@ export const take = (
         regime: regional ? "opt-out" : "opt-in",
         region,
         gpc,
-        purposes,
-        services,
+        purposes: purposesNow,
+        services: servicesNow,
         why,
-        revision: compiled.revision,
+        revision,
         decidedAt: record ? iso(record.at) : null,
         expiresAt: record ? iso(record.until) : null,
         source: record ? record.source : null,
         persistence,
         reprompt: reprompt || null,
     };
-    [purposes, services, why, snapshot].forEach(Object.freeze);
+    [purposesNow, servicesNow, why, snapshot].forEach(Object.freeze);
     return snapshot;
 };

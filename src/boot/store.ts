@@ -3,9 +3,8 @@
  * allows no storage. Nothing is written to find out which.
  */
 
-import { compiled } from "./compiled.ts";
+import { key } from "./compiled.ts";
 
-const { key } = compiled;
 const ASIDE = key + ".aside";
 
 /** The record while localStorage cannot be used; undefined while it can. */

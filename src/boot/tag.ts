@@ -1,6 +1,6 @@
 /** The tag that brought this script: where it came from, and what its owner says on it. */
 
-import { compiled } from "./compiled.ts";
+import { speeches } from "./compiled.ts";
 
 /**
  * Taken once, while the script runs: later there is no current script. An element *named*
@@ -26,7 +26,7 @@ export const debug = "debug" in data;
 
 /** The tag's language, then the page's, then the visitor's, then the notice's first. */
 const pickLanguage = (): string => {
-    const languages = Object.keys(compiled.speech);
+    const languages = Object.keys(speeches);
     const wanted = [data.lang, document.documentElement.lang, ...navigator.languages];
     for (let language of wanted) {
         // `pt-BR` is content with `pt`, and `pt` with `pt-BR`.
@@ -40,4 +40,13 @@ const pickLanguage = (): string => {
 };
 
 export const language = pickLanguage();
-export const speech = compiled.speech[language]!;
+export const [
+    dir,
+    hash,
+    ,
+    names,
+    title,
+    text,
+    surprise,
+    [acceptAll, refuseAll, choose, read, firstLayer, launcher, anyTime, gpcHonoured],
+] = speeches[language]!;

@@ -8,7 +8,20 @@ const built = fileURLToPath(new URL("../../target/boot/", import.meta.url));
 const read = (file) => readFileSync(built + file, "utf8");
 
 /** What `sudare build` does with the script: the data in the place of its one free name. */
-export const consentJs = (compiled) => read("consent.js").replace("__SUDARE__", () => JSON.stringify(compiled));
+export const consentJs = (compiled) =>
+    read("consent.js").replace("__SUDARE__", () => JSON.stringify(byPlace(compiled)));
+
+/** On the wire there are no names: the values in the order of src/boot/compiled.ts. */
+const byPlace = (compiled) => Array.isArray(compiled) ? compiled : [
+    "id", "key", "revision", "accepted", "days", "regimes", "rows", "serviceRow", "purposes", "services", "look",
+    "speech", "css", "widget", "wasm",
+].map((name) => name === "speech" ? mapValues(compiled.speech, speechByPlace) : compiled[name]);
+
+const speechByPlace = (speech) =>
+    ["dir", "hash", "notice", "names", "title", "text", "surprise", "words"].map((name) => speech[name]);
+
+const mapValues = (object, change) =>
+    Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 
 /** As long as a real one, and no more compressible. */
 const integrity = (seed) => "sha256-" + Buffer.from(

@@ -78,6 +78,11 @@ class Site {
         return path;
     }
 
+    /** A file of dist/. */
+    async read(path) {
+        return { content: await readFile(join(dist, path)) };
+    }
+
     async #answer(request, response) {
         const { pathname, searchParams } = new URL(request.url, "http://x");
         this.requests.push(`${request.headers.host} ${request.url}`);

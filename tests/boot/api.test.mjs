@@ -1,0 +1,230 @@
+// `window.consent`, in a page.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { compiled } from "./fixture.mjs";
+import { closeAll, settled, visit } from "./page.mjs";
+
+after(closeAll);
+
+const KEY = "sudare-aster";
+const plain = (value) => JSON.parse(JSON.stringify(value));
+
+test("the public names are these and no others", () => {
+    const { consent } = visit(compiled());
+    assert.deepEqual(
+        Object.keys(consent).sort(),
+        ["get", "hide", "on", "push", "ready", "receipt", "reset", "set", "show"],
+    );
+});
+
+test("nothing but consent is on the window", () => {
+    let before;
+    const { window } = visit(compiled(), { before: (window) => (before = Object.getOwnPropertyNames(window)) });
+    const come = Object.getOwnPropertyNames(window).filter((name) => !before.includes(name));
+    assert.deepEqual(come, ["consent"]);
+});
+
+test("the snapshot is frozen, deeply, and the same until something changes", () => {
+    const { consent } = visit(compiled());
+    const first = consent.get();
+    assert.equal(consent.get(), first);
+    for (const part of [first, first.purposes, first.services, first.why]) assert.ok(Object.isFrozen(part));
+    consent.set({ ads: true });
+    assert.notEqual(consent.get(), first);
+    assert.equal(first.purposes.ads, false);
+});
+
+test("an id that the notice does not have is undefined, whatever its name", () => {
+    const { consent } = visit(compiled());
+    for (const id of ["nope", "__proto__", "constructor", "toString", "hasOwnProperty", "", undefined, null]) {
+        assert.equal(consent.get(id), undefined, String(id));
+    }
+});
+
+test("get(id) takes less than a microsecond", () => {
+    const { consent } = visit(compiled());
+    const began = performance.now();
+    for (let count = 0; count < 1e6; count += 1) consent.get("ads");
+    assert.ok(performance.now() - began < 1000);
+});
+
+test("a wrong id or value is refused by name, and nothing is recorded", () => {
+    const { window, consent, storage } = visit(compiled());
+    for (const [answers, id] of [
+        [{ nope: true }, "nope"],
+        [{ necessary: false }, "necessary"],
+        [{ ads: "yes" }, "ads"],
+        [{ media: true, ads: 1 }, "ads"],
+    ]) {
+        assert.throws(() => consent.set(answers), (error) => {
+            assert.ok(error instanceof window.TypeError);
+            assert.match(error.message, new RegExp(`${id}.*analytics,media,ads,sorrel`));
+            return true;
+        });
+    }
+    assert.throws(() => consent.set(), window.TypeError);
+    assert.throws(() => consent.set(null), window.TypeError);
+    assert.throws(() => consent.on("chnage", () => {}), /chnage.*change/);
+    assert.throws(() => consent.on("change"), window.TypeError);
+    assert.equal(storage.length, 0);
+});
+
+test("a choice is recorded as the contract says", () => {
+    const { consent, storage } = visit(compiled());
+    consent.set({ ads: true, media: false });
+    const record = JSON.parse(storage.getItem(KEY));
+    assert.match(record.id, /^[0-9a-f]{8,16}$/);
+    assert.equal(record.until - record.at, 180 * 86_400_000);
+    assert.deepEqual({ ...record, id: 0, at: 0, until: 0 }, {
+        v: 1, id: 0, notice: "aster", revision: "2026-11-01", text: "5d1f0c9a7e3b2468", lang: "en", source: "api",
+        at: 0, until: 0, choices: { ads: "granted", media: "denied" },
+        known: ["analytics", "media", "ads", "sorrel", "marram", "quillfinch", "oxlip"], past: [],
+    });
+});
+
+test("a refusal of everything holds for its own time", () => {
+    const { consent, storage } = visit(compiled());
+    consent.set({ ads: false });
+    const { at, until } = JSON.parse(storage.getItem(KEY));
+    assert.equal(until - at, 90 * 86_400_000);
+});
+
+test("what was chosen before is kept, and its history too, up to twenty", () => {
+    const { consent, storage } = visit(compiled());
+    consent.set({ ads: true });
+    const { id } = JSON.parse(storage.getItem(KEY));
+    for (let count = 0; count < 25; count += 1) consent.set({ media: count % 2 === 0 });
+    const record = JSON.parse(storage.getItem(KEY));
+    assert.equal(record.id, id);
+    assert.deepEqual(record.choices, { ads: "granted", media: "granted" });
+    assert.equal(record.past.length, 20);
+    assert.deepEqual(Object.keys(record.past[0]), ["revision", "source", "at", "choices"]);
+});
+
+test("a yes with the signal on is recorded as one over it", () => {
+    const { consent, storage } = visit(compiled(), {
+        before: (window) => Object.defineProperty(window.navigator, "globalPrivacyControl", { value: true }),
+    });
+    consent.set({ ads: true, media: false });
+    assert.deepEqual(JSON.parse(storage.getItem(KEY)).choices, { ads: "granted-over-gpc", media: "denied" });
+    assert.equal(consent.get("ads"), true);
+});
+
+test("what cannot be gone by is kept aside before it is overwritten", () => {
+    const { consent, storage } = visit(compiled(), { storage: { [KEY]: "{broken" } });
+    assert.equal(consent.get().reprompt, "recovered");
+    assert.equal(storage.getItem(`${KEY}.aside`), null, "nothing is written before a choice");
+    consent.set({ ads: false });
+    assert.equal(storage.getItem(`${KEY}.aside`), "{broken");
+    consent.set({ ads: true });
+    assert.equal(storage.getItem(`${KEY}.aside`), "{broken");
+});
+
+test("listeners are told: ready and change at once, change again, and no more after off", async () => {
+    const page = visit(compiled());
+    const told = [];
+    page.consent.on("ready", ({ decided }) => told.push(["ready", decided]));
+    const off = page.consent.on("change", ({ decided }) => told.push(["change", decided]));
+    assert.deepEqual(told, [], "not before on has returned");
+    await settled(page);
+    page.consent.set({ ads: true });
+    off();
+    page.consent.set({ ads: false });
+    assert.deepEqual(told, [["ready", false], ["change", false], ["change", true]]);
+    assert.equal((await page.consent.ready).decided, false);
+});
+
+test("a listener that is taken off at once is never told", async () => {
+    const page = visit(compiled());
+    page.consent.on("change", () => assert.fail())();
+    await settled(page);
+});
+
+test("a listener that throws is reported and stops nobody", async () => {
+    const page = visit(compiled());
+    await settled(page);
+    const told = [];
+    page.consent.on("change", () => {
+        throw Error("clumsy");
+    });
+    page.consent.on("change", () => told.push("second"));
+    page.document.addEventListener("consent:change", ({ detail }) => told.push(detail === page.consent.get()));
+    page.consent.set({ ads: true });
+    assert.deepEqual(told, ["second", true]);
+    assert.match(String(page.errors[0]), /clumsy/);
+});
+
+test("the choice is written before anybody is told, and told before the screen changes", () => {
+    const { consent, document, storage } = visit(compiled());
+    assert.ok(document.querySelector("sudare-choice"));
+    const order = [];
+    document.addEventListener("consent:change", () => order.push(storage.getItem(KEY) !== null, consent.get("ads")));
+    consent.set({ ads: true });
+    assert.deepEqual(order, [true, true]);
+    assert.equal(document.querySelector("sudare-choice"), null);
+});
+
+test("reset forgets and asks again", () => {
+    const { consent, document, storage } = visit(compiled());
+    consent.set({ ads: true });
+    consent.reset();
+    assert.equal(storage.length, 0);
+    assert.equal(consent.get().reprompt, "first-visit");
+    assert.ok(document.querySelector("sudare-choice"));
+});
+
+test("the receipt is the record, or null", () => {
+    const { consent, storage } = visit(compiled());
+    assert.equal(consent.receipt(), null);
+    consent.set({ ads: true });
+    assert.deepEqual(plain(consent.receipt()), JSON.parse(storage.getItem(KEY)));
+});
+
+test("the queue is worked off; a wrong call stops no other", async () => {
+    const page = visit(compiled(), {
+        before: (window) => (window.consent = [["nonsense"], ["set", { ads: true }], 7, ["set", { media: true }]]),
+    });
+    await settled(page);
+    assert.deepEqual([page.consent.get("ads"), page.consent.get("media")], [true, true]);
+    assert.equal(page.errors.length, 2);
+    page.consent.push(["set", { ads: false }]);
+    assert.equal(page.consent.get("ads"), false);
+});
+
+test("blocked storage is memory: nothing throws, and a choice holds for the page", () => {
+    const { consent } = visit(compiled(), {
+        before: (window) => Object.defineProperty(window, "localStorage", {
+            get() {
+                throw new window.DOMException("no", "SecurityError");
+            },
+        }),
+    });
+    assert.equal(consent.get().persistence, "memory");
+    consent.set({ ads: true });
+    assert.equal(consent.get("ads"), true);
+    consent.reset();
+    assert.equal(consent.get("ads"), false);
+});
+
+test("an unknown word on the tag is named in one line", () => {
+    assert.deepEqual(visit(compiled(), { tag: 'data-lang="en" data-regoin="US"' }).said.length, 1);
+    assert.match(visit(compiled(), { tag: 'data-regoin="US"' }).said[0], /regoin.*region/);
+});
+
+test("with data-debug every decision explains itself", () => {
+    const { consent, said } = visit(compiled(), { tag: "data-debug" });
+    consent.set({ ads: true });
+    assert.equal(said.length, 2);
+});
+
+test("languages: the tag's, then the page's, then the visitor's", () => {
+    const lang = (wishes) => visit(compiled(), wishes).document.querySelector("sudare-choice").shadowRoot.querySelector("section").lang;
+    assert.equal(lang({ tag: 'data-lang="ja"' }), "ja");
+    assert.equal(lang({ lang: "JA-jp" }), "ja");
+    assert.equal(lang({ lang: "fr" }), "en");
+    assert.equal(lang({
+        lang: "",
+        before: (window) => Object.defineProperty(window.navigator, "languages", { value: ["fr", "ja-JP", "en"] }),
+    }), "ja");
+});

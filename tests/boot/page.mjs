@@ -1,0 +1,106 @@
+// Runs the built boot script in two kinds of page: a bare one, for thousands of states a second,
+// and jsdom's, for everything that has to do with elements.
+
+import { JSDOM, VirtualConsole } from "jsdom";
+import { consentJs } from "./fixture.mjs";
+
+/** As small a browser as the script starts in: a document that never gets a body. */
+class Bare extends EventTarget {}
+class HTMLScriptElement {}
+
+const GLOBALS = [
+    "window", "document", "navigator", "localStorage", "location", "addEventListener", "Date",
+    "HTMLScriptElement", "MutationObserver", "requestAnimationFrame", "setTimeout", "console",
+];
+
+/** The script as a function of its surroundings: parsed once, run for each state. */
+export const prepare = (compiled) => {
+    const run = new Function(...GLOBALS, consentJs(compiled));
+    /** `consent` for a stored text, a signal, a region and a time. */
+    return ({ stored, gpc, region, now }) => {
+        const tag = Object.assign(new HTMLScriptElement(), {
+            dataset: region === null ? {} : { region },
+            src: "https://shop.test/consent/consent.js",
+        });
+        const window = {};
+        const document = Object.assign(new Bare(), {
+            body: null,
+            createElement: () => ({ append() {} }),
+            currentScript: tag,
+            documentElement: { lang: "", style: {} },
+            querySelector: () => null,
+            readyState: "loading",
+        });
+        const DateThen = class extends Date {
+            static now = () => now;
+        };
+        run(
+            window, document, { globalPrivacyControl: gpc, languages: ["en"] },
+            { getItem: (key) => (key === compiled.key ? stored : null) }, { hash: "" }, () => {}, DateThen,
+            HTMLScriptElement, class { observe() {} }, () => {}, () => {}, console,
+        );
+        return window.consent;
+    };
+};
+
+const OPEN = [];
+
+/**
+ * A page of jsdom with the script in its head. `storage` is what is stored before; `before` runs in
+ * the page first; `html` is its body.
+ */
+export const visit = (compiled, { storage = {}, before, html = "", tag = "", lang = "en", hash = "" } = {}) => {
+    const said = [];
+    const errors = [];
+    const virtualConsole = new VirtualConsole();
+    for (const level of ["log", "warn", "error", "debug"]) {
+        virtualConsole.on(level, (...what) => said.push(what.join(" ")));
+    }
+    virtualConsole.on("jsdomError", (error) => errors.push(error.cause ?? error.detail ?? error));
+    const dom = new JSDOM(
+        `<!doctype html><html lang="${lang}"><head><script id="tag" src="https://shop.test/consent/consent.js" ${tag}></script></head><body>${html}</body></html>`,
+        {
+            url: `https://shop.test/${hash}`,
+            runScripts: "dangerously",
+            pretendToBeVisual: true,
+            virtualConsole,
+            beforeParse(window) {
+                // What jsdom lacks, and no more of it than is used.
+                window.ResizeObserver = class {
+                    observe() {}
+                };
+                window.CSSStyleSheet = class {
+                    replaceSync() {}
+                };
+                for (const [key, value] of Object.entries(storage)) window.localStorage.setItem(key, value);
+            },
+        },
+    );
+    const { window } = dom;
+    OPEN.push(window);
+    before?.(window);
+    // jsdom fetches scripts later; run as the tag would, synchronously.
+    Object.defineProperty(window.document, "currentScript", {
+        value: window.document.getElementById("tag"),
+        configurable: true,
+    });
+    window.eval(consentJs(compiled));
+    return {
+        window,
+        document: window.document,
+        consent: window.consent,
+        get storage() {
+            return window.localStorage;
+        },
+        said,
+        errors,
+    };
+};
+
+/** Lets microtasks, the next frame and what follows it pass. */
+export const settled = ({ window }) =>
+    new Promise((done) => window.requestAnimationFrame(() => window.setTimeout(() => window.setTimeout(done))));
+
+export const closeAll = () => {
+    for (const window of OPEN.splice(0)) window.close();
+};

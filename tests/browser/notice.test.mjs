@@ -1,0 +1,151 @@
+// The notice, by the documented hooks only.
+
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { page, start, STRICT } from "./harness.mjs";
+
+describe("the notice", () => {
+    let world;
+    before(async () => (world = await start()));
+    after(() => world.stop());
+    beforeEach(() => world.newVisitor());
+
+    const open = `!!deep("dialog[open]")`;
+    const closed = `!deep("dialog[open]")`;
+
+    const fetched = () =>
+        world.site.requests.filter((line) => line.startsWith(world.host) && /widget|notice\./.test(line));
+
+    test("is not fetched before a visitor shows intent", async () => {
+        await world.visit(page());
+        await world.act("refuse-all");
+        await world.waitFor(`!document.querySelector("sudare-choice")`);
+        assert.deepEqual(fetched(), []);
+    });
+
+    test("is fetched at the first sign of intent, and once", async () => {
+        await world.visit(page());
+        await world.waitFor(`!!deep('[data-consent-action="choose"]')`);
+        await world.run(`deep('[data-consent-action="choose"]').focus()`);
+        await world.site.requested(".wasm");
+        await world.act("choose");
+        await world.waitFor(open);
+        assert.equal(fetched().filter((line) => line.includes(".wasm")).length, 1);
+    });
+
+    test("lets a visitor choose one thing, which is a choice", async () => {
+        await world.visit(page());
+        await world.act("choose");
+        await world.toggle("analytics");
+        await world.waitFor("consent.get('analytics')");
+        const { decided, purposes, source } = await world.snapshot();
+        assert.equal(decided, true);
+        assert.equal(source, "notice");
+        assert.equal(purposes.ads, false, "what was not touched keeps the default");
+        await world.waitFor(`!document.querySelector("sudare-choice")`);
+        await world.act("close");
+        await world.waitFor(closed);
+        await world.reload();
+        await world.waitFor("document.readyState === 'complete'");
+        assert.equal(await world.ask("consent.get('analytics')"), true);
+        assert.equal(await world.asks(), false);
+    });
+
+    test("lets a visitor withdraw what was allowed", async () => {
+        await world.visit(page());
+        await world.act("accept-all");
+        await world.waitFor("consent.get('ads')");
+        await world.run("consent.show('choices')");
+        await world.toggle("ads");
+        await world.waitFor("consent.get('ads') === false");
+        const { why, purposes } = await world.snapshot();
+        assert.equal(why.ads, "denied");
+        assert.equal(purposes.analytics, true, "the rest stands");
+        await world.reload();
+        await world.waitFor("document.readyState === 'complete'");
+        assert.equal(await world.ask("consent.get('ads')"), false);
+    });
+
+    test("grants nothing by being closed", async () => {
+        await world.visit(page());
+        await world.act("read");
+        await world.waitFor(open);
+        await world.act("close");
+        await world.waitFor(closed);
+        assert.equal((await world.snapshot()).decided, false);
+        assert.equal(await world.asks(), true);
+        assert.equal(await world.ask("localStorage.length"), 0);
+    });
+
+    test("opens from a link of the page, from its address and from the launcher", async () => {
+        await world.visit(page({ body: "<a data-consent-open='choices' href='/consent/index.html'>Privacy</a>" }));
+        await world.click("a[data-consent-open]");
+        await world.waitFor(open);
+        await world.visit(page(), {}, "#privacy/");
+        await world.waitFor(open);
+        await world.visit(page({ tag: { "data-region": "US" } }));
+        await world.waitFor(`!!document.querySelector("sudare-launcher")`);
+        await world.run(`return document.querySelector("sudare-launcher").shadowRoot.querySelector("button")`)
+            .then((button) => button.click());
+        await world.waitFor(open);
+    });
+
+    test("says that it opens and closes", async () => {
+        await world.visit(page({ after: `<script nonce="test">
+            for (const event of ["show", "hide", "error"]) consent.on(event, () => ran.push(event));
+        </script>` }));
+        await world.run("consent.show()");
+        await world.waitFor("ran.includes('show')");
+        await world.run("consent.hide()");
+        await world.waitFor("ran.includes('hide')");
+        assert.deepEqual(await world.ask("ran"), ["show", "hide"]);
+    });
+
+    test("runs under the strictest policy without a violation", async () => {
+        await world.visit(page(), { "content-security-policy": STRICT });
+        await world.act("choose");
+        await world.toggle("media");
+        await world.waitFor("consent.get('media')");
+        await world.act("close");
+        await world.waitFor(closed);
+        assert.deepEqual(await world.troubles(), []);
+    });
+
+    test("opens as a page where WebAssembly is blocked, and says why in one line", async () => {
+        const policy = STRICT.replace(" 'wasm-unsafe-eval'", "");
+        const after = `<script nonce="test">
+            consent.on("error", () => sessionStorage.setItem("lines", lines.length + 1));
+            addEventListener("pagehide", () => sessionStorage.setItem("said", lines.filter((line) => /^Sudare/.test(line)).join("|")));
+        </script>`;
+        await world.visit(page({ after }), { "content-security-policy": policy });
+        assert.equal(await world.ask("consent.get('ads')"), false);
+        await world.act("read");
+        await world.waitFor("location.pathname === '/consent/index.html'");
+        assert.ok(await world.ask("!!document.querySelector('article[id]')"));
+        const said = await world.ask("sessionStorage.getItem('said')");
+        assert.equal(said.split("|").length, 1);
+        assert.match(said, /opens as a page/);
+    });
+
+    test("can be read as a page without any script", async () => {
+        const { content } = await world.site.read("/consent/index.html");
+        const path = world.site.put(content, { "content-security-policy": "script-src 'none'" }, "/consent/alone.html");
+        await world.driver.get(world.url(path));
+        assert.ok((await world.ask("document.querySelectorAll('article[id]').length")) > 0);
+        assert.ok(await world.ask("[...document.querySelectorAll('article[id]')].every((article) => article.innerText.trim())"));
+    });
+});
+
+// WebKitGTK's driver has no setting for scripts; there, the policy above stands for it.
+describe("without scripts", { skip: process.env.ENGINE === "webkit" && "WebKitWebDriver cannot turn scripts off" }, () => {
+    let world;
+    before(async () => (world = await start({ script: false })));
+    after(() => world.stop());
+
+    test("the page is whole, and the notice can be read", async () => {
+        await world.visit(page({ body: "<h1>Shop</h1><a href='/consent/index.html'>Privacy</a>" }));
+        await world.driver.findElement({ css: "a" }).click();
+        const articles = await world.driver.findElements({ css: "article[id]" });
+        assert.ok(articles.length > 0);
+    });
+});
