@@ -54,7 +54,8 @@ pub(super) trait Value {
 
 impl Value for &'static str {
     fn value(self) -> Option<AttributeOrProperty> {
-        Some(AttributeOrProperty::Static(self))
+        // Not `AttributeOrProperty::Static`: Yew 0.23 leaves those out of what it renders natively.
+        AttrValue::Static(self).value()
     }
 }
 
