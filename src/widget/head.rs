@@ -9,7 +9,7 @@ use super::inline::{Links, line, link};
 use super::tag::{Child, on_click, tag};
 use crate::notice::{Language, Text, UiWord};
 
-/// The bar that stays: operator, languages, close.
+/// The bar that stays: operator and close.
 pub(super) fn bar(view: View) -> Html {
     let close = || {
         let close = tag!(
@@ -23,12 +23,11 @@ pub(super) fn bar(view: View) -> Html {
         "header",
         ["class" = "bar"],
         tag!("p", ["class" = "operator"], &view.notice().operator.name),
-        languages(view),
         view.live().then(close),
     )
 }
 
-/// The title and the revision.
+/// The title, the revision, and the languages.
 pub(super) fn title(view: View) -> Html {
     let notice = view.notice();
     let revision = filled(
@@ -44,6 +43,7 @@ pub(super) fn title(view: View) -> Html {
             line(&notice.title, Links::None),
         ),
         tag!("p", ["class" = "why"], revision),
+        languages(view),
     )
 }
 

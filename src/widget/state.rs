@@ -133,11 +133,11 @@ impl State {
             let is_article = self.notice.articles.iter().any(|article| &*article.id == wanted);
             return if is_article { ["sudare-head-", wanted].concat() } else { wanted.into() };
         }
-        let card = wanted.strip_prefix("card-").and_then(|id| self.notice.article_holding(id));
-        match card {
-            Some(article) if article.card.is_some() => ["sudare-", wanted].concat(),
-            _ => "sudare-title".into(),
-        }
+        let card = wanted.strip_prefix("card-").is_some_and(|id| {
+            let mut articles = self.notice.articles.iter();
+            articles.any(|article| &*article.id == id && article.card.is_some())
+        });
+        if card { ["sudare-", wanted].concat() } else { "sudare-title".into() }
     }
 
     /// Another language of the same notice: what was open stays open.
@@ -201,5 +201,66 @@ impl State {
             _ => UiWord::StateBlocked,
         };
         notice.ui.fill(word, &[("{name}", name)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state() -> State {
+        let words = crate::notice::UiWords::new(|key| Some(key.into()));
+        let json = include_str!("../../tests/fixtures/harbour.json");
+        let mut notice: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
+        notice["ui"] = serde_json::to_value(words.ok()).unwrap_or_default();
+        match serde_json::from_value(notice) {
+            Ok(notice) => State::new(Rc::new(notice), None),
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    fn revealed(place: &str) -> (Option<String>, Vec<bool>) {
+        let mut state = state();
+        assert!(state.reduce(Action::Show(place.into())));
+        (state.take_reveal(), state.open)
+    }
+
+    #[test]
+    fn a_deep_link_opens_its_article_and_names_what_to_reveal() {
+        let first = vec![true, false, false, false, false];
+        assert_eq!(revealed("orders"), (Some("sudare-head-orders".into()), first.clone()));
+        assert_eq!(revealed("returns"), (Some("returns".into()), first));
+    }
+
+    #[test]
+    fn choices_and_cards_open_no_article() {
+        let none = vec![false; 5];
+        assert_eq!(revealed("choices"), (Some("sudare-choices".into()), none.clone()));
+        assert_eq!(revealed("card-ads"), (Some("sudare-card-ads".into()), none));
+    }
+
+    #[test]
+    fn a_place_that_is_not_there_is_the_top() {
+        for place in ["", "nowhere", "card-", "card-rights", "card-returns"] {
+            assert_eq!(revealed(place), (Some("sudare-title".into()), vec![false; 5]), "{place}");
+        }
+    }
+
+    #[test]
+    fn what_is_open_stays_open_in_another_language() {
+        let mut state = state();
+        state.reduce(Action::Toggle(2));
+        let mut other = (*state.notice).clone();
+        other.articles.swap(0, 2);
+        state.reduce(Action::Translated(Rc::new(other)));
+        assert_eq!(state.open, [true, false, false, false, false]);
+    }
+
+    #[test]
+    fn a_reveal_is_given_once() {
+        let mut state = state();
+        state.reduce(Action::Show("".into()));
+        assert!(state.take_reveal().is_some());
+        assert!(state.take_reveal().is_none());
     }
 }

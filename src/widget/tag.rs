@@ -56,7 +56,8 @@ impl Value for &'static str {
     /// Not `AttributeOrProperty::Static`: Yew 0.23 renders none of those on the server where the
     /// list of attributes is dynamic.
     fn value(self) -> Option<AttributeOrProperty> {
-        Some(AttributeOrProperty::Attribute(AttrValue::Static(self)))
+        // Not `AttributeOrProperty::Static`: Yew 0.23 leaves those out of what it renders natively.
+        AttrValue::Static(self).value()
     }
 }
 
