@@ -8,7 +8,7 @@ use crate::notice::source::Edition;
 use crate::notice::{Regime, Regimes, Text, UiWord};
 
 /// The interface words that the boot script needs, in its order.
-pub const BOOT_WORDS: [UiWord; 11] = [
+pub const BOOT_WORDS: [UiWord; 8] = [
     UiWord::AcceptAll,
     UiWord::RefuseAll,
     UiWord::Choose,
@@ -17,9 +17,6 @@ pub const BOOT_WORDS: [UiWord; 11] = [
     UiWord::Launcher,
     UiWord::AnyTime,
     UiWord::GpcHonoured,
-    UiWord::HeldBack,
-    UiWord::LoadFailed,
-    UiWord::OpenPage,
 ];
 
 /// A file that boot fetches: its name and its integrity.
@@ -55,29 +52,29 @@ pub fn compiled(
     let regions: Map<String, Value> = telling_regions(&notice.regimes)
         .map(|(region, regime)| (region.to_string(), number(regime).into()))
         .collect();
-    let speech: Map<String, Value> = editions
+    let speeches: Map<String, Value> = editions
         .iter()
         .zip(notices)
         .map(|(edition, file)| (edition.notice.lang.to_string(), speech(edition, file)))
         .collect();
     let look = &notice.look;
-    json!({
-        "id": notice.id,
-        "key": notice.storage.key,
-        "revision": notice.revision,
-        "accepted": notice.accepted_revisions,
-        "days": [notice.storage.days, notice.storage.refusal_days],
-        "regimes": [number(notice.regimes.default), regions],
-        "rows": rows,
-        "serviceRow": table::service_row(),
-        "purposes": purposes,
-        "services": services.collect::<Vec<_>>(),
-        "look": [look.layout, look.launcher, look.theme, look.accent],
-        "speech": speech,
-        "css": css,
-        "widget": widget,
-        "wasm": wasm,
-    })
+    json!([
+        notice.id,
+        notice.storage.key,
+        notice.revision,
+        notice.accepted_revisions,
+        [notice.storage.days, notice.storage.refusal_days],
+        [number(notice.regimes.default), regions],
+        rows,
+        table::service_row(),
+        purposes,
+        services.collect::<Vec<_>>(),
+        [look.layout, look.launcher, look.theme, look.accent],
+        speeches,
+        css,
+        widget.0,
+        wasm,
+    ])
 }
 
 /// The regions without which a look-up would give something else: one that says what its country
@@ -93,16 +90,17 @@ fn telling_regions(regimes: &Regimes) -> impl Iterator<Item = (&Text, Regime)> {
 
 fn speech(edition: &Edition, file: &Fetched) -> Value {
     let Edition { notice, first_layer } = edition;
-    let names: Vec<_> = notice.purposes.iter().map(|purpose| &purpose.name).collect();
+    let optional = notice.purposes.iter().filter(|purpose| !purpose.required);
+    let names: Vec<_> = optional.map(|purpose| &purpose.name).collect();
     let words: Vec<_> = BOOT_WORDS.iter().map(|word| &notice.ui[*word]).collect();
-    json!({
-        "dir": notice.dir,
-        "hash": notice.text_hash,
-        "notice": file,
-        "names": names,
-        "title": first_layer.title,
-        "text": first_layer.text,
-        "surprise": first_layer.surprise,
-        "words": words,
-    })
+    json!([
+        notice.dir,
+        notice.text_hash,
+        file,
+        names,
+        first_layer.title,
+        first_layer.text,
+        first_layer.surprise,
+        words,
+    ])
 }
