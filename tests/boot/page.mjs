@@ -36,7 +36,7 @@ export const prepare = (compiled) => {
         };
         run(
             window, document, { globalPrivacyControl: gpc, languages: ["en"] },
-            { getItem: (key) => (key === compiled.key ? stored : null) }, { hash: "" }, () => {}, DateThen,
+            { getItem: (key) => (key.endsWith(".aside") ? null : stored) }, { hash: "" }, () => {}, DateThen,
             HTMLScriptElement, class { observe() {} }, () => {}, () => {}, console,
         );
         return window.consent;
