@@ -6,7 +6,7 @@ import { emit } from "./events.ts";
 import { after, type Found, isText, parse, type Source, type StoredRecord } from "./record.ts";
 import { take } from "./snapshot.ts";
 import * as store from "./store.ts";
-import { debug, region } from "./tag.ts";
+import { region } from "./tag.ts";
 
 /** The same object until something changes. */
 export let snapshot: Snapshot;
@@ -34,7 +34,6 @@ export const publish = (): void => {
     if (JSON.stringify(next) === JSON.stringify(snapshot)) return;
     snapshot = next;
     allowed = bare({ ...next.purposes, ...next.services });
-    if (debug) console.debug("Sudare", next);
     emit("change", next);
 };
 

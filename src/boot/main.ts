@@ -8,7 +8,7 @@ import { prefetch, refresh, show } from "./notice.ts";
 import { draw, place } from "./screen.ts";
 import { data } from "./tag.ts";
 
-const TAG_DATA = ["lang", "region", "debug"];
+const TAG_DATA = ["lang", "region"];
 
 /** `#privacy/<article>` opens the notice there. */
 const openAddress = (): void => {

@@ -21,9 +21,6 @@ export const data: DOMStringMap = tag ? tag.dataset : {};
 /** ISO 3166-1 or -2, where the owner's server knows it. */
 export const region = data.region || null;
 
-/** Every decision is to explain itself. */
-export const debug = "debug" in data;
-
 /** The tag's language, then the page's, then the visitor's, then the notice's first. */
 const pickLanguage = (): string => {
     const languages = Object.keys(speeches);

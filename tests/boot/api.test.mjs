@@ -212,12 +212,6 @@ test("an unknown word on the tag is named in one line", () => {
     assert.match(visit(compiled(), { tag: 'data-regoin="US"' }).said[0], /regoin.*region/);
 });
 
-test("with data-debug every decision explains itself", () => {
-    const { consent, said } = visit(compiled(), { tag: "data-debug" });
-    consent.set({ ads: true });
-    assert.equal(said.length, 2);
-});
-
 test("languages: the tag's, then the page's, then the visitor's", () => {
     const lang = (wishes) => visit(compiled(), wishes).document.querySelector("sudare-choice").shadowRoot.querySelector("section").lang;
     assert.equal(lang({ tag: 'data-lang="ja"' }), "ja");

@@ -13,8 +13,8 @@ export const consentJs = (compiled) =>
 
 /** On the wire there are no names: the values in the order of src/boot/compiled.ts. */
 const byPlace = (compiled) => Array.isArray(compiled) ? compiled : [
-    "id", "key", "revision", "accepted", "days", "regimes", "rows", "serviceRow", "purposes", "services", "look",
-    "speech", "css", "widget", "wasm",
+    "key", "css", "widget", "regimes", "look", "wasm", "accepted", "serviceRow", "purposes", "days", "services",
+    "speech", "id", "rows", "revision",
 ].map((name) => name === "speech" ? mapValues(compiled.speech, speechByPlace) : compiled[name]);
 
 const speechByPlace = (speech) =>
