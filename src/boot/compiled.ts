@@ -41,7 +41,7 @@ type Compiled = [
     widget: string,
     /** What holds where nobody has chosen: by default, and by region in capitals. */
     regimes: [RegimeIndex, Record<string, RegimeIndex>],
-    look: [layout: string, launcher: string, theme: string, accent: string | null],
+    look: [layout: string, launcher: string, colourScheme: string, accent: string | null],
     wasm: File,
     /** Revisions whose choices still count. */
     accepted: string[],
@@ -68,7 +68,7 @@ export const [
     css,
     widgetFile,
     regimes,
-    [layout, corner, theme, accent],
+    [layout, corner, colourScheme, accent],
     wasmFile,
     accepted,
     serviceRow,

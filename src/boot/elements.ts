@@ -1,6 +1,6 @@
 /** Elements by DOM calls only: a strict policy allows neither markup in strings nor style attributes. */
 
-import { accent, css, theme } from "./compiled.ts";
+import { accent, css, colourScheme } from "./compiled.ts";
 import { dir, language } from "./tag.ts";
 
 export const make = (
@@ -28,8 +28,8 @@ export const makeHost = (name: string, content: HTMLElement): HTMLElement => {
     }
     content.lang = language;
     content.dir = dir;
-    // Neither `auto` nor a missing accent is a value that CSS takes: both leave the sheet's own.
-    content.style.colorScheme = theme;
+    content.style.colorScheme = colourScheme;
+    // A missing accent is no value that CSS takes: it leaves the sheet's own.
     content.style.setProperty("--a", accent);
     root.append(content);
     return host;

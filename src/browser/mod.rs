@@ -40,6 +40,7 @@ pub struct Widget {
 pub fn mount(root: ShadowRoot, notice: JsValue, bridge: Bridge) -> Result<Widget, JsValue> {
     let notice = parse(notice)?;
     let div = sheet::prepare(&root)?;
+    sheet::dress(&root, &notice.look)?;
     let room = Rc::new(Room::new(bridge, root));
     let state = State::new(notice, room.snapshot().map(Rc::new));
     let effects: Rc<dyn Effects> = room.clone();

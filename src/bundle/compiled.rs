@@ -58,6 +58,8 @@ pub fn compiled(
         .map(|(edition, file)| (edition.notice.lang.to_string(), speech(edition, file)))
         .collect();
     let look = &notice.look;
+    // As CSS has it, so that the boot script passes it on.
+    let colour_scheme = if &*look.theme == "auto" { "light dark" } else { &look.theme };
     json!([
         notice.id,
         notice.storage.key,
@@ -69,7 +71,7 @@ pub fn compiled(
         table::service_row(),
         purposes,
         services.collect::<Vec<_>>(),
-        [look.layout, look.launcher, look.theme, look.accent],
+        [look.layout, look.launcher, colour_scheme, look.accent],
         speeches,
         css,
         widget.0,

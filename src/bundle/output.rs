@@ -107,7 +107,10 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
         let json = serde_json::to_vec(notice).unwrap_or_default();
         notices.push(fetched(&format!("notice.{}", notice.lang), "json", json, None));
     }
-    let (style, _) = fetched("page", "css", PAGE_STYLE.as_bytes().to_vec(), None);
+    let accent = editions.first().and_then(|edition| edition.notice.look.accent.as_deref());
+    let accent =
+        accent.map_or(String::new(), |accent| format!(":root{{--sudare-accent:{accent}}}\n"));
+    let (style, _) = fetched("page", "css", format!("{PAGE_STYLE}{accent}").into_bytes(), None);
 
     let data = compiled(editions, &notices, &widget, &wasm, parts.first_layer);
     let consent = match parts.boot.split(PLACE).collect::<Vec<_>>()[..] {

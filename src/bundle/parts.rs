@@ -12,7 +12,7 @@ const WASM: &[u8] = include_bytes!(env!("SUDARE_PART_WASM"));
 const WASM_BR: &[u8] = include_bytes!(env!("SUDARE_PART_WASM_BR"));
 
 /// The style sheet of the static page: the widget's own.
-pub const PAGE_STYLE: &str = include_str!("../../styles/notice.css");
+pub const PAGE_STYLE: &str = include_str!(env!("SUDARE_PART_NOTICE_STYLE"));
 /// The types for an editor.
 pub const TYPES: &str = include_str!("../boot/consent.d.ts");
 
