@@ -1,7 +1,7 @@
 /**
  * What the compiler puts into this script: the notice's ids, its words and the decision as tables.
  * `src/bundle/compiled.rs` writes it; `docs/contracts.md` describes it. By place and not by name:
- * the names would cost every visit 120 bytes. The order is the one that compresses best.
+ * the names would cost every visit 120 bytes.
  */
 
 /** 0 is opt-in (no until yes), 1 is opt-out (yes until no). */
@@ -35,48 +35,48 @@ type Speech = [
 ];
 
 type Compiled = [
+    noticeId: string,
     key: string,
-    css: string,
-    /** `import()` takes no hash. */
-    widget: string,
-    /** What holds where nobody has chosen: by default, and by region in capitals. */
-    regimes: [RegimeIndex, Record<string, RegimeIndex>],
-    look: [layout: string, launcher: string, colourScheme: string, accent: string | null],
-    wasm: File,
+    revision: string,
     /** Revisions whose choices still count. */
     accepted: string[],
+    /** How many days a choice holds; how many a refusal of everything. */
+    days: [number, number],
+    /** What holds where nobody has chosen: by default, and by region in capitals. */
+    regimes: [RegimeIndex, Record<string, RegimeIndex>],
+    /** One letter a state; see `snapshot.ts`. */
+    rows: string[],
     serviceRow: string,
     /** The regime is -1 where the region's holds. */
     purposes: [id: string, row: number, regime: RegimeIndex | -1][],
-    /** How many days a choice holds; how many a refusal of everything. */
-    days: [number, number],
     /** The purpose by its place. */
     services: [id: string, purpose: number][],
+    look: [layout: string, launcher: string, colourScheme: string, accent: string | null],
     /** By language tag; the first is the default. */
     speeches: Record<string, Speech>,
-    noticeId: string,
-    /** One letter a state; see `snapshot.ts`. */
-    rows: string[],
-    revision: string,
+    css: string,
+    /** `import()` takes no hash. */
+    widget: string,
+    wasm: File,
 ];
 
 declare const __SUDARE__: Compiled;
 
 /** Named once: the data would otherwise be in the script twice. */
 export const [
+    noticeId,
     key,
-    css,
-    widgetFile,
-    regimes,
-    [layout, corner, colourScheme, accent],
-    wasmFile,
+    revision,
     accepted,
+    days,
+    regimes,
+    rows,
     serviceRow,
     purposes,
-    days,
     services,
+    [layout, corner, colourScheme, accent],
     speeches,
-    noticeId,
-    rows,
-    revision,
+    css,
+    widgetFile,
+    wasmFile,
 ] = __SUDARE__;

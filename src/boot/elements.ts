@@ -29,7 +29,6 @@ export const makeHost = (name: string, content: HTMLElement): HTMLElement => {
     content.lang = language;
     content.dir = dir;
     content.style.colorScheme = colourScheme;
-    // A missing accent is no value that CSS takes: it leaves the sheet's own.
     content.style.setProperty("--a", accent);
     root.append(content);
     return host;

@@ -12,8 +12,8 @@ const TAG_DATA = ["lang", "region"];
 
 /** `#privacy/<article>` opens the notice there. */
 const openAddress = (): void => {
-    const [prefix, where] = location.hash.split("/");
-    if (prefix === "#privacy") show(where && decodeURIComponent(where));
+    const where = location.hash.split("#privacy/")[1];
+    if (where !== undefined) show(decodeURIComponent(where));
 };
 
 /** A link or button that opens the notice: fetched at the first sign of intent, opened by a click. */

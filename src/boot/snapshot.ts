@@ -70,9 +70,9 @@ export const take = (
         services: servicesNow,
         why,
         revision,
-        decidedAt: record ? iso(record.at) : null,
-        expiresAt: record ? iso(record.until) : null,
-        source: record ? record.source : null,
+        decidedAt: record && iso(record.at),
+        expiresAt: record && iso(record.until),
+        source: record && record.source,
         persistence,
         reprompt: reprompt || null,
     };

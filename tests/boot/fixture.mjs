@@ -13,8 +13,8 @@ export const consentJs = (compiled) =>
 
 /** On the wire there are no names: the values in the order of src/boot/compiled.ts. */
 const byPlace = (compiled) => Array.isArray(compiled) ? compiled : [
-    "key", "css", "widget", "regimes", "look", "wasm", "accepted", "serviceRow", "purposes", "days", "services",
-    "speech", "id", "rows", "revision",
+    "id", "key", "revision", "accepted", "days", "regimes", "rows", "serviceRow", "purposes", "services", "look",
+    "speech", "css", "widget", "wasm",
 ].map((name) => name === "speech" ? mapValues(compiled.speech, speechByPlace) : compiled[name]);
 
 const speechByPlace = (speech) =>
@@ -41,7 +41,7 @@ export const compiled = (changes = {}) => ({
         "dddddddddddddddd" + "nnnnnnnnnnnnnnnn" + "ssssssssssssssss",
     purposes: [["necessary", 0, -1], ["analytics", 1, -1], ["media", 1, -1], ["ads", 2, -1]],
     services: [["sorrel", 1], ["marram", 2], ["quillfinch", 3], ["oxlip", 3]],
-    look: ["bar", "bottom-left", "auto", "#7b63bf"],
+    look: ["bar", "bottom-left", "light dark", "#7b63bf"],
     speech: {
         en: {
             dir: "ltr",
