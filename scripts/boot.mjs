@@ -1,5 +1,6 @@
-// Builds the boot script: src/boot/*.ts → target/boot/consent.js, styles/first-layer.css →
-// target/boot/first-layer.css. The compiler puts both, with its data, into one consent.js.
+// Builds the boot script, src/boot/*.ts → target/boot/consent.js, and minifies the style sheets
+// beside it: first-layer.css, which the compiler puts into consent.js with its data, and notice.css,
+// which goes into the widget and the static page.
 
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -35,10 +36,11 @@ const script = small.code.trim();
 const places = script.split(PLACE).length - 1;
 if (places !== 1) throw new Error(`consent.js has ${places} places for the compiled data, not one`);
 
-const css = await readFile(`${root}styles/first-layer.css`, "utf8");
-// No target here: esbuild would lower light-dark() and double the colours.
-const sheet = await transform(css, { loader: "css", minify: true, charset: "utf8" });
-
 await mkdir(out, { recursive: true });
 await writeFile(`${out}consent.js`, `${script}\n`);
-await writeFile(`${out}first-layer.css`, sheet.code.trim());
+for (const name of ["first-layer.css", "notice.css"]) {
+    const css = await readFile(`${root}styles/${name}`, "utf8");
+    // No target here: esbuild would lower light-dark() and double the colours.
+    const sheet = await transform(css, { loader: "css", minify: true, charset: "utf8" });
+    await writeFile(`${out}${name}`, sheet.code.trim());
+}

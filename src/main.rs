@@ -1,3 +1,10 @@
-//! The `sudare` command.
+//! The `sudare` command: from an owner's folder to the folder that a site serves.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+use sudare::bundle::command::{Command, run};
+
+fn main() -> ExitCode {
+    run(Command::parse())
+}

@@ -51,7 +51,7 @@ type Compiled = [
     purposes: [id: string, row: number, regime: RegimeIndex | -1][],
     /** The purpose by its place. */
     services: [id: string, purpose: number][],
-    look: [layout: string, launcher: string, theme: string, accent: string | null],
+    look: [layout: string, launcher: string, colourScheme: string, accent: string | null],
     /** By language tag; the first is the default. */
     speeches: Record<string, Speech>,
     css: string,
@@ -74,7 +74,7 @@ export const [
     serviceRow,
     purposes,
     services,
-    [layout, corner, theme, accent],
+    [layout, corner, colourScheme, accent],
     speeches,
     css,
     widgetFile,

@@ -1,6 +1,6 @@
 /** Elements by DOM calls only: a strict policy allows neither markup in strings nor style attributes. */
 
-import { accent, css, theme } from "./compiled.ts";
+import { accent, css, colourScheme } from "./compiled.ts";
 import { dir, language } from "./tag.ts";
 
 export const make = (
@@ -28,7 +28,7 @@ export const makeHost = (name: string, content: HTMLElement): HTMLElement => {
     }
     content.lang = language;
     content.dir = dir;
-    content.style.colorScheme = theme.replace("auto", "light dark");
+    content.style.colorScheme = colourScheme;
     content.style.setProperty("--a", accent);
     root.append(content);
     return host;

@@ -1,1 +1,81 @@
 //! The browser: storage, focus and the exports that the boot script calls.
+//!
+//! Boot makes a host element with an open shadow root, and calls [`mount`] once. What the widget
+//! needs from boot is the [`Bridge`]; what boot needs from the widget is the [`Widget`].
+
+// wasm-bindgen's own glue is what needs it; nothing here is unsafe by hand.
+#![allow(unsafe_code)]
+
+mod bridge;
+mod dialog;
+mod node;
+mod room;
+mod sheet;
+mod store;
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::ShadowRoot;
+use yew::{AppHandle, Renderer};
+
+use crate::notice::{Notice, SCHEMA};
+use crate::widget::{Action, Effects, Mode, NoticeView, NoticeViewProps, State};
+
+pub use bridge::Bridge;
+use room::Room;
+
+/// The notice on a page.
+#[wasm_bindgen]
+pub struct Widget {
+    view: AppHandle<NoticeView>,
+    room: Rc<Room>,
+}
+
+/// Puts the notice, closed, into a shadow root. Once a page.
+///
+/// # Errors
+/// The notice is of another shape than this widget's, or the browser refuses.
+#[wasm_bindgen]
+pub fn mount(root: ShadowRoot, notice: JsValue, bridge: Bridge) -> Result<Widget, JsValue> {
+    let notice = parse(notice)?;
+    let div = sheet::prepare(&root)?;
+    sheet::dress(&root, &notice.look)?;
+    let room = Rc::new(Room::new(bridge, root));
+    let state = State::new(notice, room.snapshot().map(Rc::new));
+    let effects: Rc<dyn Effects> = room.clone();
+    let props = NoticeViewProps { state, mode: Mode::Dialog, effects };
+    dialog::listen(&div, &room)?;
+    let view = Renderer::<NoticeView>::with_root_and_props(div, props).render();
+    room.found_view((*view).clone());
+    Ok(Widget { view, room })
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Opens the notice: at `choices`, at an article, section or card, or at the top.
+    pub fn show(&self, place: Option<String>) {
+        self.room.remember_opener();
+        self.view.send_message(Action::Show(place.unwrap_or_default().into()));
+    }
+
+    /// Closes the notice.
+    pub fn hide(&self) {
+        self.room.close();
+    }
+
+    /// Shows what holds now: it changed elsewhere.
+    pub fn refresh(&self) {
+        if let Some(now) = self.room.snapshot() {
+            self.view.send_message(Action::Refreshed(now.into()));
+        }
+    }
+}
+
+/// A notice from JSON.
+fn parse(notice: JsValue) -> Result<Rc<Notice>, JsValue> {
+    match node::from_js::<Notice>(notice) {
+        Some(notice) if notice.schema == SCHEMA => Ok(Rc::new(notice)),
+        _ => Err(js_sys::Error::new("sudare: this notice is of another version").into()),
+    }
+}

@@ -10,7 +10,7 @@ mod record;
 mod snapshot;
 pub mod table;
 
-pub use choice::{Choice, ById};
+pub use choice::{ById, Choice};
 pub use decide::{Verdict, Why, decide, decide_service};
 pub use record::{Absent, Act, CLOCK_SLACK_MS, Past, RECORD_VERSION, Record, Source};
 pub use snapshot::{Persistence, Reprompt, Signals, Snapshot};

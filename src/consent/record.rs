@@ -134,7 +134,12 @@ impl Record {
     /// The record after the visitor has said yes or no to some ids; `before` is the usable record
     /// until now, if there is one.
     #[must_use]
-    pub fn after(before: Option<Record>, notice: &Notice, said: &[(Text, bool)], act: &Act) -> Record {
+    pub fn after(
+        before: Option<Record>,
+        notice: &Notice,
+        said: &[(Text, bool)],
+        act: &Act,
+    ) -> Record {
         let (id, mut choices, past) = match before {
             None => (act.random_id.into(), ById::default(), Vec::new()),
             Some(record) => {

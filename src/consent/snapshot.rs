@@ -91,7 +91,8 @@ impl Snapshot {
         let regime = notice.regimes.of(signals.region.as_deref());
         let current = record.is_ok_and(|record| record.is_current(&notice.accepted_revisions));
         let said = |id: &str| record.ok().and_then(|record| record.said(id, current));
-        let known = |id: &str| record.is_ok_and(|record| record.known.iter().any(|name| &**name == id));
+        let known =
+            |id: &str| record.is_ok_and(|record| record.known.iter().any(|name| &**name == id));
 
         let mut verdicts: Vec<(Text, Verdict)> = Vec::new();
         for purpose in &notice.purposes {
@@ -159,7 +160,8 @@ fn reprompt(
             if notice.purposes.iter().any(|purpose| asked(purpose) && !known(&purpose.id)) {
                 return Some(Reprompt::NewPurpose);
             }
-            let granted = |id: &str| verdicts.iter().any(|(name, v)| &**name == id && *v == Verdict::Granted);
+            let granted =
+                |id: &str| verdicts.iter().any(|(name, v)| &**name == id && *v == Verdict::Granted);
             let new_service = notice.services.iter().any(|service| {
                 !known(&service.id)
                     && granted(&service.purpose)

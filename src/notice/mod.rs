@@ -107,7 +107,6 @@ pub struct Article {
     /// The text up to the first section.
     pub blocks: Vec<Block>,
     /// The sections, in order; each carries its own depth.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
 }
 

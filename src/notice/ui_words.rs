@@ -133,6 +133,10 @@ ui_words! {
     OpenPage = "open-page",
     /// The placeholder of a held-back frame: `{name}` is the purpose.
     HeldBack = "held-back",
+    /// Why a service's switch does nothing: its purpose `{name}` is not allowed.
+    NeedsPurpose = "needs-purpose",
+    /// The name of the table of contents.
+    Contents = "contents",
 }
 
 /// The words of the interface in one language.
@@ -159,10 +163,18 @@ impl UiWords {
     /// A label with its places filled: `{name}` and the like.
     #[must_use]
     pub fn fill(&self, word: UiWord, values: &[(&str, &str)]) -> String {
-        let mut filled = self[word].to_string();
-        for (place, value) in values {
-            filled = filled.replace(place, value);
+        let mut filled = String::new();
+        let mut rest = &*self[word];
+        while let Some(start) = rest.find('{') {
+            filled.push_str(&rest[..start]);
+            rest = &rest[start..];
+            let end = rest.find('}').map_or(rest.len(), |end| end + 1);
+            let (place, after) = rest.split_at(end);
+            let value = values.iter().find(|(name, _)| *name == place);
+            filled.push_str(value.map_or(place, |(_, value)| value));
+            rest = after;
         }
+        filled.push_str(rest);
         filled
     }
 }

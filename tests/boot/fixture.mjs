@@ -41,7 +41,7 @@ export const compiled = (changes = {}) => ({
         "dddddddddddddddd" + "nnnnnnnnnnnnnnnn" + "ssssssssssssssss",
     purposes: [["necessary", 0, -1], ["analytics", 1, -1], ["media", 1, -1], ["ads", 2, -1]],
     services: [["sorrel", 1], ["marram", 2], ["quillfinch", 3], ["oxlip", 3]],
-    look: ["bar", "bottom-left", "auto", "#7b63bf"],
+    look: ["bar", "bottom-left", "light dark", "#7b63bf"],
     speech: {
         en: {
             dir: "ltr",

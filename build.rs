@@ -1,0 +1,44 @@
+//! Puts the parts that other tools build into the executable: the boot script, its style sheet,
+//! and the widget. `make` builds them before this; without them (a bare `cargo check`) empty ones
+//! stand in, and `sudare build` says what is missing.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Variable that names the part for `include_bytes!`, and where `make` leaves it.
+const PARTS: [(&str, &str); 5] = [
+    ("SUDARE_PART_BOOT", "target/boot/consent.js"),
+    ("SUDARE_PART_FIRST_LAYER", "target/boot/first-layer.css"),
+    ("SUDARE_PART_WIDGET", "target/widget/widget.js"),
+    ("SUDARE_PART_WASM", "target/widget/widget.wasm"),
+    // Compressed once here and not at every `sudare build`: at full strength it takes a second.
+    ("SUDARE_PART_WASM_BR", "target/widget/widget.wasm.br"),
+];
+
+/// The notice's style sheet, for widget and static page: minified where `make` has been, else as
+/// it is written.
+const NOTICE_STYLE: (&str, &str, &str) =
+    ("SUDARE_PART_NOTICE_STYLE", "target/boot/notice.css", "styles/notice.css");
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let (variable, minified, written) = NOTICE_STYLE;
+    let style = root.join(minified);
+    println!("cargo::rerun-if-changed={}", style.display());
+    let style = if style.is_file() { style } else { root.join(written) };
+    println!("cargo::rustc-env={variable}={}", style.display());
+    if env::var_os("CARGO_FEATURE_CLI").is_none() {
+        return;
+    }
+    let stand_in = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("missing");
+    if let Err(error) = fs::write(&stand_in, b"") {
+        println!("cargo::error={} could not be written: {error}", stand_in.display());
+    }
+    for (variable, path) in PARTS {
+        let part = root.join(path);
+        println!("cargo::rerun-if-changed={}", part.display());
+        let part = if part.is_file() { part } else { stand_in.clone() };
+        println!("cargo::rustc-env={variable}={}", part.display());
+    }
+}

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Every check that CI runs, in the order that fails soonest. `make test` has set up and built dist/.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source scripts/env.sh
+
+step() { printf '\n── %s\n' "$*"; }
+
+step "format"
+cargo fmt --check
+prettier --log-level warn --check 'src/boot/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'demo/*.js'
+
+step "lints: Rust, for this machine and for the browser; TypeScript"
+cargo clippy --quiet --locked --all-targets -- -D warnings
+cargo clippy --quiet --locked --no-default-features --target wasm32-unknown-unknown --lib -- -D warnings
+tsc --noEmit
+tsc --noEmit -p tests/types
+
+step "native tests"
+cargo nextest run --locked --no-fail-fast --hide-progress-bar --status-level fail
+
+step "the boot script, and the boot script against Rust"
+node --test --test-reporter=dot tests/boot/*.test.mjs
+
+step "byte budgets"
+node scripts/budgets.mjs
+
+step "end to end, in three engines"
+node tests/browser/run.mjs chromium firefox webkit

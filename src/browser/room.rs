@@ -1,0 +1,104 @@
+//! The world as the view finds it in a browser.
+
+use std::cell::{OnceCell, RefCell};
+
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlElement, ShadowRoot};
+use yew::html::Scope;
+
+use super::{Bridge, dialog, node, parse, store};
+use crate::consent::Snapshot;
+use crate::notice::{Notice, Text};
+use crate::widget::{Action, Effects, NoticeView};
+
+/// The world as the view finds it in a browser.
+pub(super) struct Room {
+    bridge: Bridge,
+    root: ShadowRoot,
+    view: OnceCell<Scope<NoticeView>>,
+    opener: RefCell<Option<HtmlElement>>,
+}
+
+impl Room {
+    pub fn new(bridge: Bridge, root: ShadowRoot) -> Self {
+        Self { bridge, root, view: OnceCell::new(), opener: RefCell::default() }
+    }
+
+    /// The view exists from now on.
+    pub fn found_view(&self, view: Scope<NoticeView>) {
+        let _ = self.view.set(view);
+    }
+
+    /// What holds now, as boot has it.
+    pub fn snapshot(&self) -> Option<Snapshot> {
+        node::from_js(self.bridge.snapshot())
+    }
+
+    /// Where the keyboard is before the dialog takes it.
+    pub fn remember_opener(&self) {
+        let open = dialog::dialog(&self.root).is_some_and(|dialog| dialog.open());
+        if !open {
+            self.opener.replace(dialog::focused());
+        }
+    }
+
+    /// The browser's own search found something in an article.
+    pub fn found(&self, article: &str) {
+        self.tell(Action::Found(article.into()));
+    }
+
+    /// A dialog gives the focus back by itself; across shadow roots not every browser does.
+    pub fn closed(&self) {
+        if let Some(opener) = self.opener.take() {
+            let _ = opener.focus();
+        }
+        self.bridge.hidden();
+    }
+
+    fn tell(&self, action: Action) {
+        if let Some(view) = self.view.get() {
+            view.send_message(action);
+        }
+    }
+}
+
+impl Effects for Room {
+    /// The order is a promise: write, then publish, then (the caller) the screen.
+    fn choose(&self, notice: &Notice, said: &[(Text, bool)]) -> Option<Snapshot> {
+        store::write(&self.bridge, &self.snapshot()?, notice, said);
+        self.bridge.published();
+        self.snapshot()
+    }
+
+    fn forget(&self) -> Option<Snapshot> {
+        self.bridge.forget();
+        self.snapshot()
+    }
+
+    fn download(&self, notice: &Notice) {
+        let text = self.snapshot().and_then(|now| store::text(&self.bridge, &now));
+        if let Some(text) = text {
+            let name = ["consent-", &notice.id, ".json"].concat();
+            let _ = store::download(&text, &name);
+        }
+    }
+
+    fn language(&self, tag: &Text) {
+        let Some(view) = self.view.get().cloned() else { return };
+        let coming = JsFuture::from(self.bridge.notice(tag));
+        spawn_local(async move {
+            let notice = coming.await.and_then(parse);
+            view.send_message(notice.map_or(Action::LoadFailed, Action::Translated));
+        });
+    }
+
+    fn close(&self) {
+        if let Some(dialog) = dialog::dialog(&self.root) {
+            dialog.close();
+        }
+    }
+
+    fn reveal(&self, id: &str) {
+        dialog::reveal(&self.root, id);
+    }
+}

@@ -1,0 +1,89 @@
+//! The record: read, continued, written. The browser's own JSON does the text.
+
+use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::{Date, JSON, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+use web_sys::Storage;
+
+use super::{Bridge, node};
+use crate::consent::{Absent, Act, Persistence, Record, Snapshot, Source};
+use crate::notice::{Notice, Text};
+
+/// Writes what the visitor said, over what they said before.
+pub(super) fn write(bridge: &Bridge, now: &Snapshot, notice: &Notice, said: &[(Text, bool)]) {
+    let stored = local(now);
+    let key = bridge.key();
+    let text = read(bridge, stored.as_ref(), &key);
+    let at = Date::now();
+    let before = match &text {
+        Some(text) => parse(text).and_then(|record| record.usable(&notice.id, at)),
+        None => Err(Absent::Missing),
+    };
+    if let (Err(Absent::Unusable), Some(text), Some(stored)) = (&before, &text, &stored) {
+        // Not ours to destroy; if there is no room for a copy, the choice still counts more.
+        let _ = stored.set_item(&[&key, ".aside"].concat(), text);
+    }
+    let random_id = random_id();
+    let act = Act { source: Source::Notice, now: at, gpc: now.gpc, random_id: &random_id };
+    let record = Record::after(before.ok(), notice, said, &act);
+    let Some(text) = stringify(&record) else { return };
+    let written = stored.is_some_and(|stored| stored.set_item(&key, &text).is_ok());
+    if !written {
+        bridge.keep(&text);
+    }
+}
+
+/// The record's text as it is stored now.
+pub(super) fn text(bridge: &Bridge, now: &Snapshot) -> Option<String> {
+    read(bridge, local(now).as_ref(), &bridge.key())
+}
+
+fn read(bridge: &Bridge, stored: Option<&Storage>, key: &str) -> Option<String> {
+    match stored {
+        Some(stored) => stored.get_item(key).ok().flatten(),
+        None => bridge.read(),
+    }
+}
+
+/// localStorage, where the record lives there and the browser lets us. (`LocalStorage::raw`
+/// panics where access is denied, so that is asked first.)
+fn local(now: &Snapshot) -> Option<Storage> {
+    let there = web_sys::window()?.local_storage().ok().flatten().is_some();
+    (there && now.persistence == Persistence::Local).then(LocalStorage::raw)
+}
+
+fn parse(text: &str) -> Result<Record, Absent> {
+    let value = JSON::parse(text).map_err(|_| Absent::Unusable)?;
+    node::from_js(value).ok_or(Absent::Unusable)
+}
+
+fn stringify(record: &Record) -> Option<String> {
+    let value = record.serialize(&Serializer::json_compatible()).ok()?;
+    JSON::stringify(&value).ok().map(String::from)
+}
+
+/// Sixteen hexadecimal digits that name a record and nothing else.
+fn random_id() -> String {
+    let bytes = Uint8Array::new_with_length(8);
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    if let Some(crypto) = crypto {
+        let _ = crypto.get_random_values_with_array_buffer_view(&bytes);
+    }
+    let digit = |nibble: u8| char::from_digit(nibble.into(), 16);
+    bytes.to_vec().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).flatten().collect()
+}
+
+/// Hands the visitor a text as a file.
+pub(super) fn download(text: &str, name: &str) -> Result<(), JsValue> {
+    use wasm_bindgen::JsCast;
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(document) = document else { return Ok(()) };
+    let anchor: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    let data = String::from(js_sys::encode_uri_component(text));
+    anchor.set_href(&["data:application/json,", &data].concat());
+    anchor.set_download(name);
+    anchor.click();
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! What the boot script knows: the notice boiled down to tables and the first layer's words.
+//! `docs/contracts.md` has the shape, `src/boot/compiled.ts` the same as a type.
+
+use serde_json::{Map, Value, json};
+
+use crate::consent::table;
+use crate::notice::source::Edition;
+use crate::notice::{Regime, Regimes, Text, UiWord};
+
+/// The interface words that the boot script needs, in its order.
+pub const BOOT_WORDS: [UiWord; 8] = [
+    UiWord::AcceptAll,
+    UiWord::RefuseAll,
+    UiWord::Choose,
+    UiWord::Read,
+    UiWord::FirstLayer,
+    UiWord::Launcher,
+    UiWord::AnyTime,
+    UiWord::GpcHonoured,
+];
+
+/// A file that boot fetches: its name and its integrity.
+pub type Fetched = (String, String);
+
+/// The compiled data of a notice. `notices` are the notice files, in the order of the editions.
+#[must_use]
+pub fn compiled(
+    editions: &[Edition],
+    notices: &[Fetched],
+    widget: &Fetched,
+    wasm: &Fetched,
+    css: &str,
+) -> Value {
+    let Some(Edition { notice, .. }) = editions.first() else { return Value::Null };
+    let number = |regime: Regime| u8::from(regime == Regime::OptOut);
+
+    let mut rows: Vec<String> = Vec::new();
+    let mut purposes = Vec::new();
+    for purpose in &notice.purposes {
+        let row = table::purpose_row(purpose.required, purpose.gpc);
+        let at = rows.iter().position(|known| *known == row).unwrap_or_else(|| {
+            rows.push(row);
+            rows.len() - 1
+        });
+        let regime = purpose.regime.map_or(-1, |regime| i8::from(regime == Regime::OptOut));
+        purposes.push(json!([purpose.id, at, regime]));
+    }
+    let services = notice.services.iter().map(|service| {
+        let purpose = notice.purposes.iter().position(|purpose| purpose.id == service.purpose);
+        json!([service.id, purpose])
+    });
+    let regions: Map<String, Value> = telling_regions(&notice.regimes)
+        .map(|(region, regime)| (region.to_string(), number(regime).into()))
+        .collect();
+    let speeches: Map<String, Value> = editions
+        .iter()
+        .zip(notices)
+        .map(|(edition, file)| (edition.notice.lang.to_string(), speech(edition, file)))
+        .collect();
+    let look = &notice.look;
+    // As CSS has it, so that the boot script passes it on.
+    let colour_scheme = if &*look.theme == "auto" { "light dark" } else { &look.theme };
+    json!([
+        notice.id,
+        notice.storage.key,
+        notice.revision,
+        notice.accepted_revisions,
+        [notice.storage.days, notice.storage.refusal_days],
+        [number(notice.regimes.default), regions],
+        rows,
+        table::service_row(),
+        purposes,
+        services.collect::<Vec<_>>(),
+        [look.layout, look.launcher, colour_scheme, look.accent],
+        speeches,
+        css,
+        widget.0,
+        wasm,
+    ])
+}
+
+/// The regions without which a look-up would give something else: one that says what its country
+/// or the default says anyway only costs bytes.
+fn telling_regions(regimes: &Regimes) -> impl Iterator<Item = (&Text, Regime)> {
+    let above = |region: &str| match region.split_once('-') {
+        Some((country, _)) => regimes.of(Some(country)),
+        None => regimes.default,
+    };
+    let all = regimes.regions.iter().map(|(region, regime)| (region, *regime));
+    all.filter(move |(region, regime)| above(region) != *regime)
+}
+
+fn speech(edition: &Edition, file: &Fetched) -> Value {
+    let Edition { notice, first_layer } = edition;
+    let optional = notice.purposes.iter().filter(|purpose| !purpose.required);
+    let names: Vec<_> = optional.map(|purpose| &purpose.name).collect();
+    let words: Vec<_> = BOOT_WORDS.iter().map(|word| &notice.ui[*word]).collect();
+    json!([
+        notice.dir,
+        notice.text_hash,
+        file,
+        names,
+        first_layer.title,
+        first_layer.text,
+        first_layer.surprise,
+        words,
+    ])
+}

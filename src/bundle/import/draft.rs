@@ -1,0 +1,43 @@
+//! What both readers hand on: the notice's words and what was learnt on the way.
+
+use super::{Remark, words::Moved};
+
+/// A policy in the notice's Markdown.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) markdown: String,
+    pub(super) articles: Vec<Article>,
+    pub(super) remarks: Vec<Remark>,
+    /// Set if the title had to jump over what stood before it.
+    pub(super) moved: Option<Moved>,
+}
+
+/// An article, by the heading that opens it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Article {
+    pub(super) id: String,
+    pub(super) heading: String,
+    /// Its line in the source.
+    pub(super) line: usize,
+}
+
+/// Joins the short lines before a title with it: order is kept and the title says what it is.
+pub(super) const TITLE_JOINT: &str = " – ";
+
+/// The words of a title name a policy.
+pub(super) fn names_policy(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "privacy",
+        "policy",
+        "notice",
+        "data protection",
+        "cookie",
+        "プライバシー",
+        "個人情報",
+        "ポリシー",
+        "方針",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}

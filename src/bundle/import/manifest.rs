@@ -1,0 +1,297 @@
+//! The text of `notice.toml`: what was found, where, and what is left for the owner to write.
+
+use super::contact;
+use super::dates::{self, Date};
+use super::draft::Draft;
+use super::ids::Ids;
+use super::operator::{self, Operator};
+use super::purposes::{self, Kind, Purpose};
+use super::services::{self, Service};
+use crate::notice::source::slug;
+
+/// The longest piece of the source that a comment quotes.
+const EXCERPT: usize = 60;
+
+/// Writes the manifest of a policy.
+pub(super) fn write(
+    text: &str,
+    lang: &'static str,
+    draft: &Draft,
+    file_name: &str,
+    today: (u16, u8, u8),
+) -> String {
+    let operator = operator::of(text, file_name);
+    let purposes = purposes::of(text, &draft.articles);
+    let has_ads = purposes.iter().any(|purpose| purpose.kind == Kind::Ads);
+    let kinds: Vec<&str> = purposes.iter().map(|purpose| purpose.kind.id()).collect();
+    let services = if has_ads { services::of(&draft.markdown, &kinds) } else { Vec::new() };
+
+    let mut toml = Toml::default();
+    toml.comment(&format!(
+        "Imported from {}. Look at the lines marked \"check\", write those marked \"draft\" anew.",
+        file_stem(file_name)
+    ));
+    toml.line("format = 1");
+    toml.pair("id", &notice_id(&operator, file_name), "");
+    toml.operator(&operator, text);
+    toml.notice(text, lang, today);
+    toml.line("\n[regimes]");
+    toml.line("default = \"opt-in\"    # check: what holds where nobody has chosen yet");
+    let words = Words { lang, operator: &operator.name };
+    toml.first_layer(&words, &kinds);
+    for purpose in &purposes {
+        toml.purpose(&words, purpose);
+    }
+    for service in &services {
+        toml.service(service);
+    }
+    toml.text
+}
+
+/// The operator's name in an id's letters, without its kind of company.
+fn notice_id(operator: &Operator, file_name: &str) -> String {
+    let mut words: Vec<&str> = operator.name.split_whitespace().collect();
+    while words.len() > 1
+        && (operator::is_company(words.last().unwrap_or(&""))
+            || words.last().is_some_and(|w| w.to_lowercase().starts_with("co.")))
+    {
+        words.pop();
+    }
+    let from_file = slug(&operator::name_of_file(file_name));
+    Ids::default().name(&words.join(" "), if from_file.is_empty() { "notice" } else { &from_file })
+}
+
+fn file_stem(file_name: &str) -> String {
+    file_name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
+}
+
+/// Our own words in the notice's language.
+struct Words<'a> {
+    lang: &'static str,
+    operator: &'a str,
+}
+
+impl Words<'_> {
+    fn title(&self) -> String {
+        match self.lang {
+            "ja" => format!("{}でのプライバシー", self.operator),
+            _ => format!("Your privacy at {}", self.operator),
+        }
+    }
+
+    fn text(&self, kinds: &[&str]) -> String {
+        let has = |kind: Kind| kinds.contains(&kind.id());
+        let (analytics, ads) = (has(Kind::Analytics), has(Kind::Ads));
+        if self.lang == "ja" {
+            let mut aims = vec!["このサイトを動かすため"];
+            aims.extend(analytics.then_some("利用状況を知るため"));
+            aims.extend(ads.then_some("関心に合わせた広告を出すため"));
+            return format!(
+                "{}は{}に、お使いの端末に情報を保存します。必要でないものは、いつでもお断りいただけます。",
+                self.operator,
+                aims.join("、")
+            );
+        }
+        let aims = match (analytics, ads) {
+            (false, false) => "to run this site",
+            (true, false) => "to run this site and to see how it is used",
+            (false, true) => "to run this site and to show targeted ads",
+            (true, true) => "to run this site, to see how it is used and to show targeted ads",
+        };
+        format!(
+            "{} stores information on your device {aims}. What is not needed, you can refuse at any time.",
+            self.operator
+        )
+    }
+
+    fn purpose(&self, kind: Kind) -> (&'static str, &'static str) {
+        match (self.lang, kind) {
+            ("ja", Kind::Necessary) => {
+                ("必要なもの", "このサイトを動かし、あなたの選択を覚えておくために使います。")
+            }
+            ("ja", Kind::Analytics) => {
+                ("利用状況の分析", "サイトがどのように使われているかを知るために使います。")
+            }
+            ("ja", Kind::Ads) => ("ターゲティング広告", "関心に合わせた広告を選ぶために使います。"),
+            (_, Kind::Necessary) => {
+                ("Necessary", "Keeps this site working and remembers your choices.")
+            }
+            (_, Kind::Analytics) => ("Analytics", "Shows how this site is used."),
+            (_, Kind::Ads) => ("Targeted ads", "Chooses ads by what you looked at before."),
+        }
+    }
+
+    /// A table with one string, in the notice's language.
+    fn table(&self, words: &str) -> String {
+        format!("{{ {} = {} }}", self.lang, string(words))
+    }
+}
+
+#[derive(Default)]
+struct Toml {
+    text: String,
+}
+
+impl Toml {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn comment(&mut self, words: &str) {
+        self.line(&format!("# {}", one_line(words)));
+    }
+
+    /// A key with a string, and a comment unless it is empty.
+    fn pair(&mut self, key: &str, value: &str, comment: &str) {
+        let comment =
+            if comment.is_empty() { String::new() } else { format!("    # {}", one_line(comment)) };
+        self.line(&format!("{key} = {}{comment}", string(value)));
+    }
+
+    fn operator(&mut self, operator: &Operator, text: &str) {
+        self.line("\n[operator]");
+        let comment = match &operator.found {
+            Some((line, words)) => found(*line, around(words, &operator.name)),
+            None => "check: no company was found; this is the file's name".to_owned(),
+        };
+        self.pair("name", &operator.name, &comment);
+        for (key, found) in [("email", contact::email(text)), ("phone", contact::phone(text))] {
+            if let Some(found) = found {
+                self.pair(key, &found.value, &format!("check: found in line {}", found.line));
+            }
+        }
+    }
+
+    fn notice(&mut self, text: &str, lang: &str, today: (u16, u8, u8)) {
+        self.line("\n[notice]");
+        let own = dates::own(text);
+        let today = Date::new(today.0, today.1, today.2)
+            .or(Date::new(1970, 1, 1))
+            .map(|date| date.to_string());
+        let (date, comment) = match &own {
+            Some(own) => (own.last.date.to_string(), found(own.last.line, &own.last.text)),
+            None => (
+                today.unwrap_or_default(),
+                "check: no date was found; this is the day of the import".to_owned(),
+            ),
+        };
+        self.pair("revision", &date, "");
+        self.line(&format!("effective = {date}    # {}", one_line(&comment)));
+        if let Some(own) = own.filter(|own| own.first.date < own.last.date) {
+            let comment = found(own.first.line, &own.first.text);
+            self.line(&format!("published = {}    # {}", own.first.date, one_line(&comment)));
+        }
+        self.line(&format!("languages = [{}]", string(lang)));
+    }
+
+    fn first_layer(&mut self, words: &Words<'_>, kinds: &[&str]) {
+        self.line("\n[first-layer]");
+        self.line("# draft: yours to write");
+        self.line(&format!("title = {}", words.table(&words.title())));
+        self.line(&format!("text = {}", words.table(&words.text(kinds))));
+    }
+
+    fn purpose(&mut self, words: &Words<'_>, purpose: &Purpose) {
+        let (name, text) = words.purpose(purpose.kind);
+        self.line("\n[[purpose]]");
+        match &purpose.found {
+            Some((line, found_words)) => self.comment(&found(*line, found_words)),
+            None => self.comment(
+                "check: nothing in the text speaks of it; the first article stands for it",
+            ),
+        }
+        self.pair("id", purpose.kind.id(), "");
+        self.line(&format!("name = {}    # draft: yours to write", words.table(name)));
+        self.line(&format!("text = {}    # draft: yours to write", words.table(text)));
+        if purpose.kind == Kind::Necessary {
+            self.line("required = true");
+        }
+        if purpose.kind == Kind::Ads {
+            self.line("gpc = true");
+        }
+        self.pair("article", &purpose.article, "");
+    }
+
+    fn service(&mut self, service: &Service) {
+        self.line("\n[[service]]");
+        self.pair("id", &service.id, "");
+        self.pair("name", &service.name, "");
+        self.pair("purpose", Kind::Ads.id(), "");
+        if service.is_company {
+            self.pair("recipient", &service.name, "");
+        }
+        let comment = match &service.instead_of {
+            Some(target) => format!(
+                "    # check: the address that is shown; the link itself goes to {}",
+                one_line(target)
+            ),
+            None => String::new(),
+        };
+        match service.opt_out.as_slice() {
+            [] => {}
+            [one] => self.line(&format!("opt-out = {}{comment}", string(one))),
+            many => {
+                let many: Vec<String> = many.iter().map(|address| string(address)).collect();
+                self.line(&format!("opt-out = [{}]{comment}", many.join(", ")));
+            }
+        }
+    }
+}
+
+fn found(line: usize, words: &str) -> String {
+    let words = one_line(words);
+    let short: String = words.chars().take(EXCERPT).collect();
+    let more = if short.len() < words.len() { "…" } else { "" };
+    format!("check: found in line {line}: \"{short}{more}\"")
+}
+
+/// The words from a name on, so that a comment's excerpt shows it.
+fn around<'a>(words: &'a str, name: &str) -> &'a str {
+    words.find(name).and_then(|at| words.get(at..)).unwrap_or(words)
+}
+
+/// Without line ends and control characters, which a comment may not have.
+fn one_line(text: &str) -> String {
+    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    clean.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A TOML string.
+fn string(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_string_is_a_toml_string() {
+        let odd = "a \"b\" \\ \n\t\u{1}\u{7f}簾";
+        let text = format!("a = {}", string(odd));
+        let read = toml::de::DeTable::parse(&text).unwrap();
+        assert_eq!(read.get_ref()["a"].get_ref().as_str(), Some(odd));
+    }
+
+    #[test]
+    fn a_comment_has_one_short_line() {
+        let comment = found(3, &"long words\n".repeat(20));
+        assert!(!comment.contains('\n') && comment.chars().count() < 100);
+    }
+}

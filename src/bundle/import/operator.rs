@@ -1,0 +1,223 @@
+//! Who is asking: the company that the policy calls "we".
+
+/// A name, and the line that says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Operator {
+    pub(super) name: String,
+    /// The line and its words; none if the name is only the file's.
+    pub(super) found: Option<(usize, String)>,
+}
+
+/// What the name of a company ends in, its dots left out.
+const ENDINGS: [&str; 14] = [
+    "inc",
+    "ltd",
+    "llc",
+    "corporation",
+    "corp",
+    "kk",
+    "gmbh",
+    "limited",
+    "plc",
+    "sa",
+    "bv",
+    "ag",
+    "srl",
+    "incorporated",
+];
+
+/// The company that the text introduces, else the first that it names, else the file's name.
+pub(super) fn of(text: &str, file_name: &str) -> Operator {
+    let mut best: Option<(u8, Operator)> = None;
+    for (line, number) in text.lines().zip(1..) {
+        for (name, after) in companies(line) {
+            let weight = weight(after);
+            if best.as_ref().is_none_or(|(least, _)| weight > *least) {
+                best = Some((
+                    weight,
+                    Operator { name, found: Some((number, line.trim().to_owned())) },
+                ));
+            }
+        }
+    }
+    best.map_or_else(
+        || Operator { name: name_of_file(file_name), found: None },
+        |(_, operator)| operator,
+    )
+}
+
+/// The text is the name of a company and nothing else, or ends in one.
+pub(super) fn is_company(text: &str) -> bool {
+    text.split_whitespace().last().is_some_and(is_ending)
+        || text.starts_with("株式会社")
+        || text.ends_with("株式会社")
+}
+
+/// The name of a company stands in the text.
+pub(super) fn names_company(text: &str) -> bool {
+    text.split_whitespace().any(is_ending) || text.contains("株式会社")
+}
+
+/// The file's name without its folder and its ending, its first letter made large.
+pub(super) fn name_of_file(file_name: &str) -> String {
+    let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let words: String =
+        stem.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { ' ' }).collect();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => "The operator of this site".to_owned(),
+    }
+}
+
+/// A company that the policy gives a short name to ("hereinafter") is who it speaks for.
+fn weight(after: &str) -> u8 {
+    let after = after.trim_start();
+    let inside = after.strip_prefix(['(', '（']).map(str::trim_start);
+    match inside {
+        Some(inside)
+            if ["hereinafter", "hereafter", "以下"].iter().any(|word| inside.starts_with(word)) =>
+        {
+            3
+        }
+        Some(inside) if inside.starts_with(['"', '“', '”', '「']) || inside.starts_with("the ") => {
+            2
+        }
+        _ => 1,
+    }
+}
+
+/// The names of companies in a line, each with what follows it.
+fn companies(line: &str) -> Vec<(String, &str)> {
+    let mut found = latin(line);
+    found.extend(japanese(line));
+    found
+}
+
+fn latin(line: &str) -> Vec<(String, &str)> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let mut found = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let ending = word.split(['(', '（', '"', '”', ')', '’']).next().unwrap_or_default();
+        if !is_ending(ending) {
+            continue;
+        }
+        let end = place(line, word) + ending.len();
+        let after = line.get(end..).unwrap_or_default();
+        let from = first_word(&words, at, after);
+        if from == at {
+            continue;
+        }
+        let start = words.get(from).map_or(end, |first| place(line, first));
+        let name = line.get(start..end).unwrap_or_default().trim_end_matches([',', ';', ':']);
+        let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+        found.push((name.to_owned(), after));
+    }
+    found
+}
+
+/// Where the name begins: the words before its ending, as long as they are written large.
+fn first_word(words: &[&str], ending: usize, after: &str) -> usize {
+    let mut from = ending;
+    while let Some(word) = from.checked_sub(1).and_then(|before| words.get(before)) {
+        let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let joined = from == ending || word.eq_ignore_ascii_case("co.,");
+        let parted =
+            word.ends_with(['.', ';', ':', ')', '"', '”']) || (word.ends_with(',') && !joined);
+        let large = bare.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || *word == "&";
+        let small = from == ending && (from == 1 || weight(after) > 1) && !bare.is_empty();
+        let stop = ["We", "By", "At", "The", "Our", "This", "And", "Of", "In", "To"]
+            .contains(&bare.trim_end_matches(','));
+        if (parted && !word.trim_end_matches('.').eq_ignore_ascii_case("co"))
+            || stop
+            || !(large || small)
+            || ending - from >= 5
+        {
+            break;
+        }
+        from -= 1;
+        if bare.len() < word.len() || !large {
+            break;
+        }
+    }
+    from
+}
+
+fn is_ending(word: &str) -> bool {
+    let bare: String =
+        word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
+    let bare = bare.strip_prefix("co").filter(|rest| *rest == "ltd").unwrap_or(&bare);
+    ENDINGS.contains(&bare) && word.starts_with(char::is_uppercase)
+}
+
+/// "株式会社簾（以下" and "簾株式会社（以下".
+fn japanese(line: &str) -> Vec<(String, &str)> {
+    const KIND: &str = "株式会社";
+    let part =
+        |c: char| !c.is_alphanumeric() && c != '・' && c != 'ー' || "はがのをとに".contains(c);
+    line.match_indices(KIND)
+        .filter_map(|(at, _)| {
+            let (before, after) = (&line[..at], &line[at + KIND.len()..]);
+            let next = &after[..after.find(part).unwrap_or(after.len())];
+            if next.is_empty() {
+                let from = before
+                    .char_indices()
+                    .rev()
+                    .take_while(|(_, c)| !part(*c))
+                    .last()
+                    .map_or(at, |(from, _)| from);
+                (from < at).then(|| (format!("{}{KIND}", &before[from..]), after))
+            } else {
+                Some((format!("{KIND}{next}"), &after[next.len()..]))
+            }
+        })
+        .collect()
+}
+
+/// Where a part of the line begins in it.
+fn place(line: &str, part: &str) -> usize {
+    part.as_ptr() as usize - line.as_ptr() as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> String {
+        of(text, "aster.txt").name
+    }
+
+    #[test]
+    fn the_company_that_calls_itself_we_is_found() {
+        assert_eq!(
+            name("See Lumo Corp. first.\nWe, Aster Inc. (hereinafter “Aster”), care."),
+            "Aster Inc."
+        );
+        assert_eq!(
+            name("this is how Aster Pictures Inc. (hereinafter “we”)"),
+            "Aster Pictures Inc."
+        );
+        assert_eq!(name("aster Inc. (hereinafter \"\"we\"\")"), "aster Inc.");
+        assert_eq!(name("run by Aster Co., Ltd. (\"Aster\")"), "Aster Co., Ltd.");
+        assert_eq!(name("株式会社アスター（以下「当社」）は"), "株式会社アスター");
+        assert_eq!(name("アスター株式会社（以下「当社」）は"), "アスター株式会社");
+    }
+
+    #[test]
+    fn without_a_company_the_file_names_it() {
+        assert_eq!(name("We care."), "Aster");
+        assert_eq!(of("", "a/b/lumo_ads.policy.md").name, "Lumo ads policy");
+        assert_eq!(of("", "").name, "The operator of this site");
+    }
+
+    #[test]
+    fn names_of_companies_are_known() {
+        assert!(is_company("Lumo Co.,Ltd."));
+        assert!(is_company("LUMO, INC"));
+        assert!(is_company("Lumo Japan KK"));
+        assert!(!is_company("Lumo"));
+        assert!(!is_company("no limited"));
+    }
+}

@@ -1,0 +1,66 @@
+//! A policy that is plain text: lines whose shape says what they are.
+
+mod blocks;
+mod headings;
+mod line;
+mod write;
+
+use super::draft::{Article, Draft};
+use super::ids::Ids;
+use super::outline::Role;
+use super::{ImportError, Remark, escape};
+use headings::Headings;
+use line::Line;
+use write::Joints;
+
+/// Turns plain text into the notice's Markdown.
+pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
+    let lines = line::read(text);
+    let headings = Headings::of(&lines).ok_or(ImportError::NoPolicy)?;
+    let joints = Joints::of(&lines);
+    let mut remarks = Vec::new();
+    if let Some(message) = headings.title_remark {
+        remarks.push(Remark::new(headings.title_line, message));
+    }
+
+    let mut out = vec![format!("# {}", escape::heading(&headings.title))];
+    let mut articles = Vec::new();
+    let mut ids = Ids::default();
+    let mut body: Vec<Line> = Vec::new();
+    for line in lines {
+        let Some(role) = headings.roles.get(&line.number) else {
+            body.push(line);
+            continue;
+        };
+        finish(&mut body, &joints, &mut out, &mut remarks);
+        let heading = headings::words(&line);
+        match role {
+            Role::Title => {}
+            Role::Article => {
+                let id = ids.article(heading, articles.len() + 1);
+                out.push(format!("## {} {{#{id}}}", escape::heading(heading)));
+                articles.push(Article { id, heading: heading.to_owned(), line: line.number });
+            }
+            Role::Section(level) => {
+                out.push(format!(
+                    "{} {}",
+                    "#".repeat(usize::from(*level)),
+                    escape::heading(heading)
+                ));
+            }
+        }
+    }
+    finish(&mut body, &joints, &mut out, &mut remarks);
+    Ok(Draft { markdown: out.join("\n\n") + "\n", articles, remarks, moved: None })
+}
+
+/// Writes the lines between two headings.
+fn finish(body: &mut Vec<Line>, joints: &Joints, out: &mut Vec<String>, remarks: &mut Vec<Remark>) {
+    let blocks = blocks::of(body);
+    remarks.extend(blocks::blanks(&blocks));
+    let text = write::blocks(&blocks, joints);
+    if !text.is_empty() {
+        out.push(text);
+    }
+    body.clear();
+}

@@ -1,0 +1,39 @@
+//! What is inside the executable beside its code: the same for every site.
+
+/// `consent.js` with `__SUDARE__` where the compiled data goes.
+const BOOT: &str = include_str!(env!("SUDARE_PART_BOOT"));
+/// The first layer's style sheet, minified; it goes into the compiled data.
+const FIRST_LAYER: &str = include_str!(env!("SUDARE_PART_FIRST_LAYER"));
+/// The widget's module.
+const WIDGET: &[u8] = include_bytes!(env!("SUDARE_PART_WIDGET"));
+/// The widget itself.
+const WASM: &[u8] = include_bytes!(env!("SUDARE_PART_WASM"));
+/// The same, brotli.
+const WASM_BR: &[u8] = include_bytes!(env!("SUDARE_PART_WASM_BR"));
+
+/// The style sheet of the static page: the widget's own.
+pub const PAGE_STYLE: &str = include_str!(env!("SUDARE_PART_NOTICE_STYLE"));
+/// The types for an editor.
+pub const TYPES: &str = include_str!("../boot/consent.d.ts");
+
+/// The parts that other tools build.
+pub struct Parts {
+    pub boot: &'static str,
+    pub first_layer: &'static str,
+    pub widget: &'static [u8],
+    pub wasm: &'static [u8],
+    pub wasm_brotli_size: usize,
+}
+
+/// The parts, where this executable has them: one that a bare `cargo build` made does not.
+pub fn parts() -> Option<Parts> {
+    let whole =
+        ![BOOT.is_empty(), WIDGET.is_empty(), WASM.is_empty(), WASM_BR.is_empty()].contains(&true);
+    whole.then_some(Parts {
+        boot: BOOT,
+        first_layer: FIRST_LAYER,
+        widget: WIDGET,
+        wasm: WASM,
+        wasm_brotli_size: WASM_BR.len(),
+    })
+}

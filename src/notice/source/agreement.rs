@@ -1,0 +1,115 @@
+//! What must hold between the manifest and the policies, and among the policies.
+
+use super::manifest::Manifest;
+use super::policy::Policy;
+use super::{Diagnostic, SourceFile, identifier};
+use crate::notice::Text;
+
+/// Every language has the same articles and sections, under the same ids, in the same order.
+pub fn between_languages(
+    first: (&SourceFile, &Policy),
+    other: (&SourceFile, &Policy),
+) -> Vec<Diagnostic> {
+    let (first_file, first_policy) = first;
+    let (file, policy) = other;
+    for (at, (expected, found)) in first_policy.articles.iter().zip(&policy.articles).enumerate() {
+        if expected.id != found.id {
+            let message = format!(
+                "article {} is `{}` here and `{}` in {}",
+                at + 1,
+                found.id,
+                expected.id,
+                first_file.name
+            );
+            return vec![
+                Diagnostic::error("languages-differ", &file.name, policy.headings[at].clone(), message)
+                    .help("languages have the same articles in the same order; name them alike with {#id}"),
+            ];
+        }
+    }
+    let (here, there) = (policy.articles.len(), first_policy.articles.len());
+    if here == there {
+        return Vec::new();
+    }
+    let span = policy.headings.last().cloned().unwrap_or(0..0);
+    let message = format!("this file has {here} articles, {} has {there}", first_file.name);
+    vec![
+        Diagnostic::error("languages-differ", &file.name, span, message)
+            .help("languages have the same articles in the same order"),
+    ]
+}
+
+/// Every article that the manifest names is there.
+pub fn with_manifest(
+    manifest_file: &SourceFile,
+    manifest: &Manifest,
+    policy: &Policy,
+) -> Vec<Diagnostic> {
+    let ids = || {
+        policy.articles.iter().flat_map(|article| {
+            std::iter::once(&*article.id).chain(article.sections.iter().map(|section| &*section.id))
+        })
+    };
+    let explained =
+        manifest.purposes.iter().map(|purpose| (&purpose.article, "explains this purpose"));
+    let touched = manifest
+        .changes
+        .iter()
+        .flat_map(|change| &change.articles)
+        .map(|article| (article, "can have changed"));
+    let mut diagnostics = Vec::new();
+    for (article, role) in explained.chain(touched) {
+        if ids().any(|id| id == &*article.value) {
+            continue;
+        }
+        let message = format!("there is no article `{}`, so none {role}", article.value);
+        let error = Diagnostic::error(
+            "unknown-article",
+            &manifest_file.name,
+            article.span.clone(),
+            message,
+        );
+        diagnostics.push(match identifier::nearest(&article.value, ids()) {
+            Some(near) => error.label(format!("did you mean `{near}`?")),
+            None => error.help("give the article its id in the Markdown: `## Cookies {#cookies}`"),
+        });
+    }
+    diagnostics
+}
+
+/// What is sent, to whom and what for: the three items that the Telecommunications Business Act,
+/// art. 27-12, asks of every external transmission. A notice in Japanese cannot do without.
+pub fn external_transmission(manifest_file: &SourceFile, manifest: &Manifest) -> Vec<Diagnostic> {
+    let japanese = manifest.languages.iter().any(|lang| is_japanese(&lang.value));
+    let mut diagnostics = Vec::new();
+    for service in &manifest.services {
+        let items = [
+            ("sends", service.sends.is_some()),
+            ("recipient", service.recipient.is_some()),
+            ("use", service.recipient_use.is_some()),
+        ];
+        let missing: Vec<_> =
+            items.iter().filter(|(_, there)| !there).map(|(key, _)| format!("`{key}`")).collect();
+        if missing.is_empty() {
+            continue;
+        }
+        let line =
+            manifest_file.text.get(service.head.start..).and_then(|text| text.lines().next());
+        let span = service.head.start..service.head.start + line.map_or(0, str::len);
+        let message = format!("`{}` does not say {}", service.id.value, missing.join(", "));
+        let diagnostic = if japanese {
+            Diagnostic::error("transmission", &manifest_file.name, span, message).help(
+                "in Japan a notice says what is sent, to whom and what for (Telecommunications Business Act, art. 27-12)",
+            )
+        } else {
+            Diagnostic::warning("transmission", &manifest_file.name, span, message)
+                .help("say what is sent, to whom and what for; a visitor cannot judge it otherwise")
+        };
+        diagnostics.push(diagnostic);
+    }
+    diagnostics
+}
+
+fn is_japanese(lang: &Text) -> bool {
+    lang.split('-').next().is_some_and(|language| language.eq_ignore_ascii_case("ja"))
+}

@@ -1,0 +1,231 @@
+//! A notice in each of its languages, put together from manifest and policies.
+
+use sha2::{Digest, Sha256};
+
+use super::fields::Words;
+use super::manifest::{self, Manifest};
+use super::policy::{self, Policy};
+use super::{Diagnostic, Folder, Severity, SourceFile, agreement, folder, locale};
+use crate::notice::{Change, Cookie, Language, Notice, Operator, Purpose, SCHEMA, Service, Text};
+
+/// A notice in one language, with the words of its question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edition {
+    /// The notice.
+    pub notice: Notice,
+    /// The owner's words on the first layer.
+    pub first_layer: FirstLayer,
+}
+
+/// The owner's words on the first layer, in one language; empty where there are none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FirstLayer {
+    /// Its headline.
+    pub title: Text,
+    /// Who asks, and what for.
+    pub text: Text,
+    /// The one thing most likely to surprise.
+    pub surprise: Text,
+}
+
+/// Compiles a folder: an edition for each language, the default first; and what there is to say.
+/// With an error among the diagnostics there is no edition.
+#[must_use]
+pub fn compile(folder: &Folder) -> (Vec<Edition>, Vec<Diagnostic>) {
+    let mut diagnostics = folder.diagnostics.clone();
+    let editions = editions(folder, &mut diagnostics).unwrap_or_default();
+    diagnostics.sort_by(|a, b| {
+        // Stable: faults come in the order of the files, and in a file from top to bottom.
+        let place = |d: &Diagnostic| {
+            (folder.files.iter().position(|file| file.name == d.file), d.span.start, d.severity)
+        };
+        place(a).cmp(&place(b))
+    });
+    let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+    (if sound { editions } else { Vec::new() }, diagnostics)
+}
+
+fn editions(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Edition>> {
+    let unreadable = |name: &str| folder.diagnostics.iter().any(|d| d.file == name);
+    let manifest_file = folder.file(folder::MANIFEST)?;
+    if unreadable(&manifest_file.name) {
+        return None;
+    }
+    let (manifest, found) = manifest::read(manifest_file);
+    diagnostics.extend(found);
+
+    // Policies are read even where the manifest is faulty: one run names every problem.
+    let listed: Option<Vec<String>> = manifest.as_ref().map(|manifest| {
+        manifest.languages.iter().map(|lang| format!("{}.md", lang.value)).collect()
+    });
+    let mut policies: Vec<(&SourceFile, Option<Policy>)> = Vec::new();
+    for file in &folder.files {
+        if !file.name.ends_with(".md") || unreadable(&file.name) {
+            continue;
+        }
+        if listed.as_ref().is_some_and(|listed| !listed.contains(&file.name)) {
+            diagnostics.push(
+                Diagnostic::warning(
+                    "unlisted",
+                    &file.name,
+                    0..0,
+                    "this file belongs to no language of the notice",
+                )
+                .help("add its language to `languages` in notice.toml, or move it away"),
+            );
+            continue;
+        }
+        let (policy, found) = policy::read(file);
+        diagnostics.extend(found);
+        policies.push((file, policy));
+    }
+
+    let manifest = manifest?;
+    for lang in &manifest.languages {
+        let name = format!("{}.md", lang.value);
+        if folder.file(&name).is_none() {
+            let message = format!("there is no {name}, though the notice lists `{}`", lang.value);
+            diagnostics.push(
+                Diagnostic::error("missing-file", &manifest_file.name, lang.span.clone(), message)
+                    .help(format!("write {name}, or take `{}` off the list", lang.value)),
+            );
+        }
+    }
+    diagnostics.extend(agreement::external_transmission(manifest_file, &manifest));
+
+    // In the order of the languages.
+    let mut ordered = Vec::new();
+    for lang in &manifest.languages {
+        let name = format!("{}.md", lang.value);
+        let found = policies.iter().find(|(file, _)| file.name == name);
+        if let Some((file, Some(policy))) = found {
+            ordered.push((lang.value.clone(), *file, policy));
+        }
+    }
+    let (_, first_file, first_policy) = ordered.first()?;
+    diagnostics.extend(agreement::with_manifest(manifest_file, &manifest, first_policy));
+    for (_, file, policy) in &ordered[1..] {
+        diagnostics
+            .extend(agreement::between_languages((first_file, first_policy), (file, policy)));
+    }
+    Some(ordered.iter().filter_map(|(lang, _, policy)| edition(&manifest, lang, policy)).collect())
+}
+
+fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition> {
+    let words = |words: &Words| words.in_language(lang);
+    let some_words = |words: &Option<Words>| words.as_ref().map(|words| words.in_language(lang));
+    let interface = locale(lang).ok()?;
+    let first_layer = FirstLayer {
+        title: some_words(&manifest.first_layer.title).unwrap_or_default(),
+        text: some_words(&manifest.first_layer.text).unwrap_or_default(),
+        surprise: some_words(&manifest.first_layer.surprise).unwrap_or_default(),
+    };
+    let purposes = manifest.purposes.iter().map(|purpose| Purpose {
+        id: purpose.id.value.clone(),
+        name: words(&purpose.name),
+        text: words(&purpose.text),
+        required: purpose.required,
+        gpc: purpose.gpc,
+        article: purpose.article.value.clone(),
+        signals: purpose.signals.clone(),
+        regime: purpose.regime,
+    });
+    let services = manifest.services.iter().map(|service| Service {
+        id: service.id.value.clone(),
+        name: words(&service.name),
+        purpose: service.purpose.value.clone(),
+        recipient: some_words(&service.recipient),
+        sends: some_words(&service.sends),
+        recipient_use: some_words(&service.recipient_use),
+        own_use: some_words(&service.own_use),
+        cookies: service
+            .cookies
+            .iter()
+            .map(|(name, lifetime)| Cookie { name: name.clone(), lifetime: some_words(lifetime) })
+            .collect(),
+        policy: service.policy.clone(),
+        opt_out: service.opt_out.clone(),
+        opt_out_stops: service.opt_out_stops,
+        checked: service.checked.clone(),
+    });
+    let changes = manifest.changes.iter().map(|change| Change {
+        revision: change.revision.clone(),
+        date: change.date.value.clone(),
+        summary: words(&change.summary),
+        articles: change.articles.iter().map(|article| article.value.clone()).collect(),
+        material: change.material,
+    });
+    let languages = manifest.languages.iter().filter_map(|lang| {
+        let name = locale(&lang.value).ok()?.name;
+        Some(Language { tag: lang.value.clone(), name })
+    });
+    let mut notice = Notice {
+        schema: SCHEMA,
+        id: manifest.id.clone(),
+        lang: lang.clone(),
+        dir: interface.dir,
+        title: policy.title.clone(),
+        operator: Operator {
+            name: words(&manifest.operator.name),
+            address: some_words(&manifest.operator.address),
+            email: manifest.operator.email.clone(),
+            phone: manifest.operator.phone.clone(),
+            url: manifest.operator.url.clone(),
+        },
+        revision: manifest.revision.clone(),
+        effective: manifest.effective.clone(),
+        published: manifest.published.clone(),
+        accepted_revisions: accepted_revisions(manifest),
+        text_hash: Text::default(),
+        preamble: policy.preamble.clone(),
+        articles: policy.articles.clone(),
+        purposes: purposes.collect(),
+        services: services.collect(),
+        changes: changes.collect(),
+        regimes: manifest.regimes.clone(),
+        storage: manifest.storage.clone(),
+        look: manifest.look.clone(),
+        languages: languages.collect(),
+        ui: interface.words,
+    };
+    notice.text_hash = text_hash(&notice, &first_layer);
+    Some(Edition { notice, first_layer })
+}
+
+/// This revision, and older ones since which nothing material has changed.
+fn accepted_revisions(manifest: &Manifest) -> Vec<Text> {
+    let mut accepted = vec![manifest.revision.clone()];
+    // Newest first: each immaterial change makes the revision before it count as well.
+    for (at, change) in manifest.changes.iter().enumerate() {
+        let same_revision = |other: &&manifest::ChangeEntry| other.revision == change.revision;
+        let first_of_revision =
+            !manifest.changes[..at].iter().any(|earlier| same_revision(&earlier));
+        if first_of_revision && accepted.last() != Some(&change.revision) {
+            break;
+        }
+        if manifest.changes.iter().filter(same_revision).any(|change| change.material) {
+            break;
+        }
+        if let Some(before) =
+            manifest.changes[at + 1..].iter().find(|older| older.revision != change.revision)
+            && !accepted.contains(&before.revision)
+        {
+            accepted.push(before.revision.clone());
+        }
+    }
+    accepted
+}
+
+/// A hash of every word that a visitor decides on: the policy, the purposes, the services, the
+/// question. Sixteen hexadecimal digits: it tells texts apart, it does not protect them.
+fn text_hash(notice: &Notice, first_layer: &FirstLayer) -> Text {
+    let mut hasher = Sha256::new();
+    let shown = (
+        (&notice.title, &notice.preamble, &notice.articles),
+        (&notice.purposes, &notice.services),
+        (&first_layer.title, &first_layer.text, &first_layer.surprise),
+    );
+    // Plain data of strings and lists: there is nothing in it that JSON cannot hold.
+    hasher.update(serde_json::to_vec(&shown).unwrap_or_default());
+    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>().into()
+}

@@ -1,0 +1,20 @@
+//! How an owner's folder becomes a [`Notice`]: `notice.toml` for structure, one Markdown file a
+//! language for words. Nothing here touches a disk but [`Folder::open`].
+
+pub mod address;
+mod agreement;
+mod diagnostic;
+mod edition;
+mod fields;
+mod folder;
+mod identifier;
+mod locale;
+mod manifest;
+mod markdown;
+mod policy;
+
+pub use diagnostic::{Diagnostic, Severity, Style, render};
+pub use edition::{Edition, FirstLayer, compile};
+pub use folder::{Folder, FolderError, MANIFEST, SourceFile};
+pub use identifier::slug;
+pub use locale::{Locale, LocaleError, locale, locale_tags};

@@ -1,0 +1,103 @@
+//! *Your choices*: every purpose with its switch, why it stands so, and who is behind it.
+
+use std::rc::Rc;
+
+use yew::Html;
+
+use super::Action;
+use super::card::read;
+use super::context::View;
+use super::service::service;
+use super::switch::purpose_switch;
+use super::tag::{Child, list, on_click, tag};
+use crate::consent::Why;
+use crate::notice::{Purpose, Text, UiWord};
+
+/// Every purpose with its switch, and two equal buttons for all of them.
+pub(super) fn choices(view: View) -> Option<Html> {
+    let notice = view.notice();
+    if notice.purposes.is_empty() {
+        return None;
+    }
+    let said = |word: UiWord| tag!("p", ["class" = "said"], view.word(word));
+    let signal = view.state.snapshot.as_ref().is_some_and(|now| now.gpc);
+    let all = if view.live() {
+        tag!(
+            "div",
+            ["class" = "pair"],
+            all(view, UiWord::RefuseAll, "refuse-all", false),
+            all(view, UiWord::AcceptAll, "accept-all", true),
+        )
+    } else {
+        said(UiWord::PageChoices)
+    };
+    let purposes: Vec<Html> = notice.purposes.iter().map(|part| purpose(view, part)).collect();
+    let inside = vec![
+        signal.then(|| said(UiWord::GpcHonoured)).child(),
+        view.state.only_this_page().then(|| said(UiWord::OnlyThisPage)).child(),
+        all,
+        tag!("ul", ["class" = "purposes", "role" = "list"], purposes),
+    ];
+    Some(view.part("choices", UiWord::YourChoices, inside))
+}
+
+/// A button that says the same to every purpose that can be refused.
+fn all(view: View, word: UiWord, action: &'static str, yes: bool) -> Html {
+    let optional = view.notice().purposes.iter().filter(|purpose| !purpose.required);
+    let said: Rc<[(Text, bool)]> = optional.map(|purpose| (purpose.id.clone(), yes)).collect();
+    let button = tag!(
+        "button",
+        ["type" = "button", "class" = "button", "data-consent-action" = action],
+        view.word(word),
+    );
+    on_click(button, view.act(Action::Choose(said)))
+}
+
+fn purpose(view: View, purpose: &Purpose) -> Html {
+    let notice = view.notice();
+    let explained = notice.articles.iter().find(|article| article.id == purpose.article);
+    let services = notice.services.iter().filter(|service| service.purpose == purpose.id);
+    let services: Vec<Html> = services.map(|part| service(view, purpose, part)).collect();
+    tag!(
+        "li",
+        ["class" = "purpose"],
+        tag!("h3", &purpose.name),
+        tag!("p", &purpose.text),
+        view.live().then(|| purpose_switch(view, "choice-", purpose)),
+        why(view, purpose),
+        explained.map(|article| {
+            tag!("p", ["class" = "more"], read(view, article, UiWord::ExplainedIn))
+        }),
+        companies(view, services),
+    )
+}
+
+/// On what ground a purpose stands as it does.
+fn why(view: View, purpose: &Purpose) -> Option<Html> {
+    let why = match &view.state.snapshot {
+        Some(now) => now.why.get(&purpose.id),
+        None => purpose.required.then_some(Why::Required),
+    };
+    let word = match why? {
+        Why::Required => UiWord::WhyRequired,
+        Why::Granted | Why::Denied => UiWord::WhyChoice,
+        Why::Default => UiWord::WhyDefault,
+        Why::Gpc => UiWord::WhyGpc,
+    };
+    Some(tag!("p", ["class" = "why"], view.word(word)))
+}
+
+/// The companies behind a purpose, rolled up where they can be rolled down.
+fn companies(view: View, services: Vec<Html>) -> Option<Html> {
+    if services.is_empty() {
+        return None;
+    }
+    let count = services.len().to_string();
+    let name = view.notice().ui.fill(UiWord::Companies, &[("{count}", &count)]);
+    let inside = tag!("ul", ["class" = "services", "role" = "list"], services);
+    Some(if view.live() {
+        tag!("details", tag!("summary", name), inside)
+    } else {
+        list(vec![tag!("p", ["class" = "why"], name), inside])
+    })
+}

@@ -1,0 +1,70 @@
+//! What every view function is given.
+
+use yew::{AttrValue, Callback, Html, MouseEvent};
+
+use super::inline::Links;
+use super::tag::{on_click, tag};
+use super::{Action, Mode, State};
+use crate::notice::{Notice, Text, UiWord};
+
+/// What every view function is given.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub state: &'a State,
+    pub mode: Mode,
+    pub link: &'a Callback<Action>,
+}
+
+impl<'a> View<'a> {
+    pub fn notice(&self) -> &'a Notice {
+        &self.state.notice
+    }
+
+    /// Whether there is somebody to choose: not on the static page.
+    pub fn live(&self) -> bool {
+        self.mode == Mode::Dialog
+    }
+
+    /// A label of the interface.
+    pub fn word(&self, word: UiWord) -> &'a Text {
+        &self.notice().ui[word]
+    }
+
+    /// What a click does.
+    pub fn act(&self, action: Action) -> Callback<MouseEvent> {
+        let link = self.link.clone();
+        Callback::from(move |_| link.emit(action.clone()))
+    }
+
+    /// A quiet button with a label of the interface.
+    pub fn button(&self, word: UiWord, action: Action) -> Html {
+        let button = tag!("button", ["type" = "button", "class" = "quiet"], self.word(word));
+        on_click(button, self.act(action))
+    }
+
+    /// A part of the notice, under its heading.
+    pub fn part(&self, id: &'static str, name: UiWord, inside: Vec<Html>) -> Html {
+        let heading = ["sudare-", id, "-name"].concat();
+        tag!(
+            "section",
+            [
+                "class" = "part",
+                "id" = ["sudare-", id].concat(),
+                "tabindex" = self.live().then_some("-1"),
+                "aria-labelledby" = heading.clone(),
+            ],
+            tag!("h2", ["id" = heading], self.word(name)),
+            inside,
+        )
+    }
+
+    /// How links in the owner's text behave here.
+    pub fn links(&self) -> Links<'a> {
+        if self.live() { Links::Dialog(self.link) } else { Links::Page }
+    }
+}
+
+/// An id of this view's own: `sudare-`, the part, and the owner's id.
+pub(super) fn dom_id(part: &str, id: &str) -> AttrValue {
+    AttrValue::from(["sudare-", part, id].concat())
+}

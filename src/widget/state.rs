@@ -1,0 +1,266 @@
+//! What the view remembers, apart from how it looks.
+
+use std::rc::Rc;
+
+use crate::consent::{Persistence, Snapshot};
+use crate::notice::{Notice, Text, UiWord};
+
+/// Where the notice is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// In a modal dialog on a host page, with switches.
+    Dialog,
+    /// As a page of its own, without a script: everything open, nothing to press.
+    Page,
+}
+
+/// What the view remembers.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The notice, in the language that is shown.
+    pub notice: Rc<Notice>,
+    /// What holds now, in the page's own words; nothing on the static page.
+    pub snapshot: Option<Rc<Snapshot>>,
+    /// The last thing worth saying aloud.
+    pub status: Text,
+    /// Article by article: is it open?
+    open: Vec<bool>,
+    /// The id of the element that the next painting has to reveal.
+    reveal: Option<String>,
+}
+
+/// Something that happened, or that the visitor wants.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The visitor says yes or no to these.
+    Choose(Rc<[(Text, bool)]>),
+    /// That is recorded, and this holds now.
+    Chosen(Rc<[(Text, bool)]>, Rc<Snapshot>),
+    /// The visitor wants their record forgotten.
+    Forget,
+    /// That is done, and this holds now.
+    Forgotten(Rc<Snapshot>),
+    /// The visitor wants their record as a file.
+    Download,
+    /// What holds has changed elsewhere.
+    Refreshed(Rc<Snapshot>),
+    /// The visitor wants another language.
+    Language(Text),
+    /// Here it is.
+    Translated(Rc<Notice>),
+    /// It could not be had.
+    LoadFailed,
+    /// Open or close the article of that place.
+    Toggle(usize),
+    /// Open or close them all.
+    OpenAll(bool),
+    /// The browser's own search found something in the closed article of that id.
+    Found(Text),
+    /// Show `choices`, an article, a section, a card, or (anything else) the top.
+    Show(Text),
+    /// The visitor wants the notice closed.
+    Close,
+}
+
+impl State {
+    /// A notice with every article closed.
+    #[must_use]
+    pub fn new(notice: Rc<Notice>, snapshot: Option<Rc<Snapshot>>) -> Self {
+        let open = vec![false; notice.articles.len()];
+        Self { notice, snapshot, status: "".into(), open, reveal: None }
+    }
+
+    /// Whether the article of that place is open.
+    #[must_use]
+    pub fn is_open(&self, place: usize) -> bool {
+        self.open.get(place).copied().unwrap_or_default()
+    }
+
+    /// The id of the element to reveal now, once.
+    pub fn take_reveal(&mut self) -> Option<String> {
+        self.reveal.take()
+    }
+
+    /// The state after something happened; whether there is anything new to paint.
+    pub fn reduce(&mut self, action: Action) -> bool {
+        match action {
+            Action::Chosen(said, snapshot) => {
+                self.snapshot = Some(snapshot);
+                self.status = self.recorded(&said).into();
+            }
+            Action::Forgotten(snapshot) => {
+                self.snapshot = Some(snapshot);
+                self.status = self.notice.ui[UiWord::Forgotten].clone();
+            }
+            Action::Refreshed(snapshot) => self.snapshot = Some(snapshot),
+            Action::Translated(notice) => self.translate(notice),
+            Action::LoadFailed => self.status = self.notice.ui[UiWord::LoadFailed].clone(),
+            Action::Toggle(place) => match self.open.get_mut(place) {
+                Some(open) => *open = !*open,
+                None => return false,
+            },
+            Action::OpenAll(open) => self.open.fill(open),
+            Action::Found(id) => return self.open_holder(&id),
+            Action::Show(place) => {
+                let reveal = self.place(&place);
+                self.reveal = Some(reveal);
+            }
+            Action::Choose(_)
+            | Action::Forget
+            | Action::Download
+            | Action::Language(_)
+            | Action::Close => return false,
+        }
+        true
+    }
+
+    /// Opens the article of that id, or the one with the section of that id.
+    fn open_holder(&mut self, id: &str) -> bool {
+        let Some(holder) = self.notice.article_holding(id) else { return false };
+        let place = self.notice.articles.iter().position(|article| article.id == holder.id);
+        if let Some(open) = place.and_then(|place| self.open.get_mut(place)) {
+            *open = true;
+        }
+        true
+    }
+
+    /// The id of the element that a deep link means; an article on the way is opened.
+    fn place(&mut self, wanted: &str) -> String {
+        if wanted == "choices" {
+            return "sudare-choices".into();
+        }
+        if self.open_holder(wanted) {
+            let is_article = self.notice.articles.iter().any(|article| &*article.id == wanted);
+            return if is_article { ["sudare-head-", wanted].concat() } else { wanted.into() };
+        }
+        let card = wanted.strip_prefix("card-").is_some_and(|id| {
+            let mut articles = self.notice.articles.iter();
+            articles.any(|article| &*article.id == id && article.card.is_some())
+        });
+        if card { ["sudare-", wanted].concat() } else { "sudare-title".into() }
+    }
+
+    /// Another language of the same notice: what was open stays open.
+    fn translate(&mut self, notice: Rc<Notice>) {
+        let open = |id: &Text| {
+            let before = self.notice.articles.iter().position(|article| article.id == *id);
+            before.is_some_and(|place| self.is_open(place))
+        };
+        self.open = notice.articles.iter().map(|article| open(&article.id)).collect();
+        self.status = "".into();
+        self.notice = notice;
+    }
+
+    /// The sentence about a choice that was just made: what holds now, not what was asked.
+    fn recorded(&self, said: &[(Text, bool)]) -> String {
+        let ui = &self.notice.ui;
+        let mut states = String::new();
+        for (id, _) in said {
+            if !states.is_empty() {
+                states.push_str(" · ");
+            }
+            states.push_str(&self.in_words(id));
+        }
+        let mut words = ui.fill(UiWord::Recorded, &[("{state}", &states)]);
+        if self.only_this_page() {
+            words.push(' ');
+            words.push_str(&ui[UiWord::OnlyThisPage]);
+        }
+        words
+    }
+
+    /// Whether a choice would be lost with the page.
+    #[must_use]
+    pub fn only_this_page(&self) -> bool {
+        self.snapshot.as_ref().is_some_and(|now| now.persistence == Persistence::Memory)
+    }
+
+    /// Whether the purpose or service of that id may run now.
+    #[must_use]
+    pub fn allowed(&self, id: &str) -> bool {
+        let Some(now) = &self.snapshot else { return false };
+        now.purposes.get(id).or_else(|| now.services.get(id)).unwrap_or_default()
+    }
+
+    /// How the purpose or service of that id stands: "Targeted ads: blocked".
+    #[must_use]
+    pub fn in_words(&self, id: &str) -> String {
+        let notice = &self.notice;
+        let purpose = notice.purpose(id);
+        let service = || notice.services.iter().find(|service| &*service.id == id);
+        let name = match purpose {
+            Some(purpose) => &purpose.name,
+            None => match service() {
+                Some(service) => &service.name,
+                None => return String::new(),
+            },
+        };
+        let word = match purpose {
+            Some(purpose) if purpose.required => UiWord::StateRequired,
+            _ if self.allowed(id) => UiWord::StateAllowed,
+            _ => UiWord::StateBlocked,
+        };
+        notice.ui.fill(word, &[("{name}", name)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state() -> State {
+        let words = crate::notice::UiWords::new(|key| Some(key.into()));
+        let json = include_str!("../../tests/fixtures/harbour.json");
+        let mut notice: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
+        notice["ui"] = serde_json::to_value(words.ok()).unwrap_or_default();
+        match serde_json::from_value(notice) {
+            Ok(notice) => State::new(Rc::new(notice), None),
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    fn revealed(place: &str) -> (Option<String>, Vec<bool>) {
+        let mut state = state();
+        assert!(state.reduce(Action::Show(place.into())));
+        (state.take_reveal(), state.open)
+    }
+
+    #[test]
+    fn a_deep_link_opens_its_article_and_names_what_to_reveal() {
+        let first = vec![true, false, false, false, false];
+        assert_eq!(revealed("orders"), (Some("sudare-head-orders".into()), first.clone()));
+        assert_eq!(revealed("returns"), (Some("returns".into()), first));
+    }
+
+    #[test]
+    fn choices_and_cards_open_no_article() {
+        let none = vec![false; 5];
+        assert_eq!(revealed("choices"), (Some("sudare-choices".into()), none.clone()));
+        assert_eq!(revealed("card-ads"), (Some("sudare-card-ads".into()), none));
+    }
+
+    #[test]
+    fn a_place_that_is_not_there_is_the_top() {
+        for place in ["", "nowhere", "card-", "card-rights", "card-returns"] {
+            assert_eq!(revealed(place), (Some("sudare-title".into()), vec![false; 5]), "{place}");
+        }
+    }
+
+    #[test]
+    fn what_is_open_stays_open_in_another_language() {
+        let mut state = state();
+        state.reduce(Action::Toggle(2));
+        let mut other = (*state.notice).clone();
+        other.articles.swap(0, 2);
+        state.reduce(Action::Translated(Rc::new(other)));
+        assert_eq!(state.open, [true, false, false, false, false]);
+    }
+
+    #[test]
+    fn a_reveal_is_given_once() {
+        let mut state = state();
+        state.reduce(Action::Show("".into()));
+        assert!(state.take_reveal().is_some());
+        assert!(state.take_reveal().is_none());
+    }
+}

@@ -1,0 +1,51 @@
+//! *The whole notice*: title, preamble and every article, in the owner's order and words.
+
+use yew::Html;
+
+use super::Action;
+use super::article::article;
+use super::body::body;
+use super::context::View;
+use super::inline::{Links, line};
+use super::tag::tag;
+use crate::notice::{Article, UiWord};
+
+/// The policy, whole. Inside `data-policy` stand the owner's words only, all of them and in
+/// order; what is not theirs is marked `data-ui`.
+pub(super) fn whole(view: View) -> Html {
+    let notice = view.notice();
+    let way = if view.live() {
+        tag!(
+            "div",
+            ["class" = "rolls"],
+            view.button(UiWord::OpenAll, Action::OpenAll(true)),
+            view.button(UiWord::CloseAll, Action::OpenAll(false)),
+        )
+    } else {
+        contents(view)
+    };
+    let articles = notice.articles.iter().enumerate();
+    let articles: Vec<Html> = articles.map(|(place, part)| article(view, place, part)).collect();
+    let policy = tag!(
+        "div",
+        ["class" = "policy", "data-policy" = ""],
+        tag!("h3", ["class" = "name"], line(&notice.title, view.links())),
+        body(view, None),
+        articles,
+    );
+    view.part("whole", UiWord::WholeNotice, vec![way, policy])
+}
+
+/// The table of contents, where the articles stand open one below the other.
+fn contents(view: View) -> Html {
+    let entry = |article: &Article| {
+        let href = ["#", &article.id].concat();
+        tag!("li", tag!("a", ["href" = href], line(&article.title, Links::None)))
+    };
+    let entries: Vec<Html> = view.notice().articles.iter().map(entry).collect();
+    tag!(
+        "nav",
+        ["class" = "contents", "aria-label" = view.word(UiWord::Contents)],
+        tag!("ul", entries),
+    )
+}

@@ -1,0 +1,324 @@
+//! `sudare build`: the folder that a site serves, and what is done with a notice that is not sound.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "support/page.rs"]
+mod page;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use page::{policy_words, words};
+use scraper::{Html, Selector};
+
+const SAMPLES: [&str; 5] = ["aster", "fern", "lantern", "quaver", "beacon"];
+
+fn samples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/notices")
+}
+
+fn sudare(args: &[&str], within: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_sudare")).args(args).current_dir(within).output().unwrap()
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    entries
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+        .collect()
+}
+
+fn build(notice: &Path, within: &Path) -> BTreeMap<String, Vec<u8>> {
+    let output = sudare(&["build", notice.to_str().unwrap()], within);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    files(&within.join("consent"))
+}
+
+/// A copy of a sample in a folder of its own, to be spoilt.
+fn copy_of(sample: &str, within: &Path) -> PathBuf {
+    let copy = within.join("privacy");
+    fs::create_dir(&copy).unwrap();
+    for (name, bytes) in files(&samples().join(sample)) {
+        fs::write(copy.join(name), bytes).unwrap();
+    }
+    copy
+}
+
+#[test]
+fn a_build_writes_the_folder_as_designed() {
+    let place = tempfile::tempdir().unwrap();
+    let built = build(&samples().join("aster"), place.path());
+    let mut names: Vec<String> = built
+        .keys()
+        .map(|name| {
+            name.split('.')
+                .map(|part| if part.len() == 10 { "HASH" } else { part })
+                .collect::<Vec<_>>()
+                .join(".")
+        })
+        .collect();
+    names.sort();
+    assert_eq!(
+        names,
+        [
+            "consent.d.ts",
+            "consent.js",
+            "gpc.json",
+            "index.html",
+            "index.ja.html",
+            "notice.en.HASH.json",
+            "notice.ja.HASH.json",
+            "page.HASH.css",
+            "widget.HASH.js",
+            "widget.HASH.wasm",
+        ]
+    );
+    let gpc: serde_json::Value = serde_json::from_slice(&built["gpc.json"]).unwrap();
+    assert_eq!(gpc, serde_json::json!({ "gpc": true, "lastUpdate": "2026-11-01" }));
+}
+
+#[test]
+fn the_same_notice_gives_the_same_bytes() {
+    for sample in SAMPLES {
+        let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let notice = samples().join(sample);
+        assert_eq!(build(&notice, one.path()), build(&notice, two.path()), "{sample}");
+    }
+}
+
+#[test]
+fn a_second_build_replaces_the_first_and_leaves_nothing_else() {
+    let place = tempfile::tempdir().unwrap();
+    build(&samples().join("aster"), place.path());
+    let second = build(&samples().join("fern"), place.path());
+    assert!(!second.contains_key("index.ja.html"));
+    let left: Vec<String> = files_and_folders(place.path());
+    assert_eq!(left, ["consent"]);
+}
+
+fn files_and_folders(folder: &Path) -> Vec<String> {
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+#[test]
+fn a_faulty_notice_exits_1_and_leaves_the_old_output_untouched() {
+    type Fault = fn(&Path);
+    let faults: [(&str, Fault); 8] = [
+        ("a missing key", |notice| spoil(notice, "notice.toml", "revision", "reversion")),
+        ("a wrong date", |notice| spoil(notice, "notice.toml", "effective = ", "effective = 1 # ")),
+        ("two articles with one id", |notice| {
+            let policy = fs::read_to_string(notice.join("en.md")).unwrap();
+            fs::write(notice.join("en.md"), policy + "\n## Again {#cookies}\n").unwrap();
+        }),
+        ("a purpose that no article explains", |notice| {
+            spoil(notice, "en.md", "{#cookies}", "{#crumbs}")
+        }),
+        ("a service without a purpose", |notice| {
+            spoil(notice, "notice.toml", "purpose = \"ads\"", "purpose = \"adz\"")
+        }),
+        ("a file that is not UTF-8", |notice| {
+            fs::write(notice.join("en.md"), b"# Caf\xe9\n").unwrap()
+        }),
+        ("an empty file", |notice| fs::write(notice.join("en.md"), "").unwrap()),
+        ("no manifest at all", |notice| fs::write(notice.join("notice.toml"), "").unwrap()),
+    ];
+    let place = tempfile::tempdir().unwrap();
+    let before = build(&samples().join("fern"), place.path());
+    for (what, fault) in faults {
+        let folder = tempfile::tempdir().unwrap();
+        let notice = copy_of("fern", folder.path());
+        fault(&notice);
+        let output = sudare(&["build", notice.to_str().unwrap()], place.path());
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{what}: {said}");
+        assert!(said.contains("error["), "{what}: {said}");
+        assert!(said.contains("-->"), "{what} is told with its place: {said}");
+        assert_eq!(files(&place.path().join("consent")), before, "{what}");
+        assert_eq!(
+            files_and_folders(place.path()),
+            ["consent"],
+            "{what} leaves nothing half-written"
+        );
+    }
+}
+
+fn spoil(notice: &Path, file: &str, from: &str, to: &str) {
+    let text = fs::read_to_string(notice.join(file)).unwrap();
+    assert!(text.contains(from), "the sample's {file} has no {from:?}");
+    fs::write(notice.join(file), text.replacen(from, to, 1)).unwrap();
+}
+
+#[test]
+fn a_folder_with_anything_else_in_it_is_not_replaced() {
+    let place = tempfile::tempdir().unwrap();
+    fs::write(place.path().join("index.php"), "mine").unwrap();
+    let notice = samples().join("fern");
+    let output = sudare(&["build", notice.to_str().unwrap(), "-o", "."], place.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("index.php"));
+    assert_eq!(files(place.path()).len(), 1);
+}
+
+#[test]
+fn wrong_use_exits_2() {
+    let place = tempfile::tempdir().unwrap();
+    for args in
+        [&["build", "nowhere"][..], &["bild"], &["import", "nowhere.txt"], &["build", "--fast"]]
+    {
+        assert_eq!(sudare(args, place.path()).status.code(), Some(2), "{args:?}");
+    }
+}
+
+#[test]
+fn the_executable_works_alone_in_an_empty_folder() {
+    let place = tempfile::tempdir().unwrap();
+    let alone = place.path().join("sudare");
+    fs::copy(env!("CARGO_BIN_EXE_sudare"), &alone).unwrap();
+    for args in [&["init"][..], &["check"], &["build"]] {
+        let output =
+            Command::new(&alone).args(args).current_dir(place.path()).env_clear().output().unwrap();
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let built = files(&place.path().join("consent"));
+    let wasm = built.iter().find(|(name, _)| name.ends_with(".wasm")).unwrap().1;
+    assert!(wasm.starts_with(b"\0asm"), "the widget is inside the executable");
+}
+
+#[test]
+fn init_and_import_never_overwrite() {
+    let place = tempfile::tempdir().unwrap();
+    assert!(sudare(&["init"], place.path()).status.success());
+    let before = files(&place.path().join("privacy"));
+    assert_eq!(sudare(&["init"], place.path()).status.code(), Some(2));
+    fs::write(place.path().join("policy.txt"), "Privacy\n\n1. Data\n\nWe keep data.\n").unwrap();
+    assert_eq!(sudare(&["import", "policy.txt"], place.path()).status.code(), Some(2));
+    assert_eq!(files(&place.path().join("privacy")), before);
+}
+
+#[test]
+fn a_build_prints_the_tag_the_policy_line_the_hashes_and_the_sizes() {
+    let place = tempfile::tempdir().unwrap();
+    let notice = samples().join("aster");
+    let output = sudare(&["build", notice.to_str().unwrap()], place.path());
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("<script src=\"/consent/consent.js\"></script>"));
+    assert!(said.contains(
+        "default-src 'none'; script-src 'nonce-…' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
+         img-src 'self'; require-trusted-types-for 'script'"
+    ));
+    assert_eq!(said.matches("sha256-").count(), 3);
+
+    let output = sudare(&["build", notice.to_str().unwrap(), "--json"], place.path());
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    for file in report["files"].as_array().unwrap() {
+        let bytes =
+            fs::read(place.path().join("consent").join(file["name"].as_str().unwrap())).unwrap();
+        assert_eq!(file["bytes"], bytes.len());
+        assert!(file["brotli"].as_u64().unwrap() > 0);
+    }
+}
+
+#[test]
+fn check_speaks_json_to_machines() {
+    let place = tempfile::tempdir().unwrap();
+    let notice = copy_of("fern", place.path());
+    spoil(&notice, "notice.toml", "[look]", "[luck]");
+    let output = sudare(&["check", "--json"], place.path());
+    assert_eq!(output.status.code(), Some(1));
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(said["diagnostics"][0]["code"], "unknown-key");
+    assert!(said["diagnostics"][0]["line"].as_u64().unwrap() > 1);
+}
+
+#[test]
+fn the_compiled_data_cannot_end_the_script_that_holds_it() {
+    let place = tempfile::tempdir().unwrap();
+    let notice = copy_of("fern", place.path());
+    let manifest = fs::read_to_string(notice.join("notice.toml")).unwrap();
+    let manifest = manifest.replacen(
+        "[first-layer]\n",
+        "[first-layer]\nsurprise = \"</script><!-- \u{2028}\"\n",
+        1,
+    );
+    let lines: Vec<&str> = manifest.lines().collect();
+    let at = lines.iter().position(|line| *line == "[first-layer]").unwrap();
+    let kept =
+        lines.iter().enumerate().filter(|(n, line)| *n <= at + 1 || !line.starts_with("surprise"));
+    let manifest = kept.map(|(_, line)| format!("{line}\n")).collect::<String>();
+    fs::write(notice.join("notice.toml"), manifest).unwrap();
+    let built = build(&notice, place.path());
+    let script = String::from_utf8(built["consent.js"].clone()).unwrap();
+    assert!(script.contains("\\u003c/script>\\u003c!-- \\u2028"));
+    assert!(
+        !script.contains("</script") && !script.contains("<!--") && !script.contains("__SUDARE__")
+    );
+}
+
+/// The words of a sample's Markdown, read naively: without its marks, ids and cards.
+fn markdown_words(markdown: &str) -> Vec<String> {
+    let mut text = String::new();
+    for line in markdown.lines() {
+        // In the samples every quote is a card.
+        if line.starts_with('>')
+            || line.starts_with("|---")
+            || line.starts_with("| ---")
+            || line.starts_with("| :")
+        {
+            continue;
+        }
+        let line = line.split(" {#").next().unwrap_or_default();
+        let line = line.replace("**", "").replace(['[', '`'], "");
+        let mut rest = line.as_str();
+        // A link's address is no word of the text, unless it is the text.
+        while let Some((before, after)) = rest.split_once("](") {
+            text.push_str(before);
+            rest = after.split_once(')').map_or("", |(_, after)| after);
+        }
+        text.push_str(rest);
+        text.push('\n');
+    }
+    words(&text)
+}
+
+#[test]
+fn the_words_of_the_static_page_are_the_words_of_the_policy() {
+    for sample in SAMPLES {
+        let place = tempfile::tempdir().unwrap();
+        let notice = samples().join(sample);
+        let built = build(&notice, place.path());
+        for (page, source) in [("index.html", "en.md"), ("index.ja.html", "ja.md")] {
+            let Some(html) = built.get(page) else { continue };
+            let source = fs::read_to_string(notice.join(source)).unwrap();
+            let found = policy_words(std::str::from_utf8(html).unwrap());
+            let expected = markdown_words(&source);
+            let at = found.iter().zip(&expected).position(|(a, b)| a != b);
+            assert_eq!(at.map(|at| (&found[at], &expected[at])), None, "{sample}/{page}");
+            assert_eq!(found.len(), expected.len(), "{sample}/{page}");
+        }
+    }
+}
+
+#[test]
+fn the_static_page_needs_no_script() {
+    let place = tempfile::tempdir().unwrap();
+    let built = build(&samples().join("aster"), place.path());
+    let html = String::from_utf8(built["index.html"].clone()).unwrap();
+    let page = Html::parse_document(&html);
+    let count = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
+    for none in ["script", "style", "[style]", "[onclick]", "button", "input", "img", "iframe"] {
+        assert_eq!(count(none), 0, "{none}");
+    }
+    assert_eq!(count("h1"), 1);
+    assert_eq!(count("article[id]"), 12);
+    assert_eq!(count("html[lang=en]"), 1);
+    assert_eq!(count("link[rel=alternate][hreflang=ja][href='index.ja.html']"), 1);
+    let fragments = Selector::parse("a[href^='#']").unwrap();
+    for link in page.select(&fragments) {
+        let id = link.value().attr("href").unwrap().trim_start_matches('#');
+        assert_eq!(count(&format!("[id='{id}']")), 1, "#{id}");
+    }
+}

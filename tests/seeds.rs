@@ -1,0 +1,113 @@
+//! The five real policies, where their folder is there: each imports, passes the check, builds, and
+//! its static page shows all of it, word for word.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "support/page.rs"]
+mod page;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use page::{policy_words, words};
+use scraper::{Html, Selector};
+use sudare::bundle::assemble;
+use sudare::bundle::import::import;
+use sudare::notice::source::{Edition, Folder, Severity, compile};
+
+const SEEDS: [&str; 5] = ["pixta", "photolibrary", "pixiv", "audiostock", "picocela"];
+
+/// The seeds' folder: `$SUDARE_SEEDS`, or where it lies beside a clone.
+fn seeds() -> PathBuf {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    std::env::var_os("SUDARE_SEEDS").map_or(beside, PathBuf::from)
+}
+
+fn each_seed(mut test: impl FnMut(&str, &[u8], &Edition)) {
+    let mut read = 0;
+    for name in SEEDS {
+        let Ok(bytes) = fs::read(seeds().join(format!("{name}.txt"))) else { continue };
+        let imported = import(&bytes, &format!("{name}.txt"), (2026, 11, 21)).unwrap();
+        assert_eq!(imported.words.kept, imported.words.total, "{name}");
+        let mut folder = Folder::default();
+        folder.add("notice.toml", imported.manifest.into_bytes());
+        folder.add("en.md", imported.markdown.into_bytes());
+        let (editions, diagnostics) = compile(&folder);
+        let errors: Vec<_> =
+            diagnostics.iter().filter(|fault| fault.severity == Severity::Error).collect();
+        assert!(errors.is_empty(), "{name}: {errors:?}");
+        test(name, &bytes, &editions[0]);
+        read += 1;
+    }
+    // CI shows this line, so that nobody takes an empty run for a full one.
+    println!("read {read} of 5 seeds");
+    assert!(read == 0 || read == 5, "some of the seeds are missing");
+}
+
+/// The words of a seed by its bytes alone, no parser asked: without the targets of links, but for
+/// a link that has no other words. The archive's quote stands below the title on a page.
+fn source_words(text: &str) -> Vec<String> {
+    let mut text = text.to_owned();
+    while let Some(at) = text.find("](http") {
+        let end = at + text[at..].find(')').unwrap();
+        let shown =
+            if text[..at].ends_with('[') { text[at + 2..end].to_owned() } else { String::new() };
+        text.replace_range(at..=end, &shown);
+    }
+    // Marks around a part of a word do not part it.
+    let text = text.replace("**", "").replace('[', "");
+    let mut lines: Vec<&str> = text.lines().collect();
+    if lines.first().is_some_and(|line| line.starts_with('>')) {
+        let quote = lines.remove(0);
+        let title = lines.iter().position(|line| line.starts_with("# ")).unwrap();
+        lines.insert(title + 1, quote);
+    }
+    words(&lines.join("\n"))
+}
+
+#[test]
+fn the_static_page_of_each_seed_has_its_words_in_order() {
+    each_seed(|name, bytes, edition| {
+        let bundle = assemble(std::slice::from_ref(edition)).unwrap();
+        let html = String::from_utf8(bundle.file("index.html").unwrap().bytes.clone()).unwrap();
+        let (found, expected) =
+            (policy_words(&html), source_words(std::str::from_utf8(bytes).unwrap()));
+        let at = found.iter().zip(&expected).position(|(a, b)| a != b);
+        let near = |words: &[String], at: usize| {
+            words[at.saturating_sub(5)..words.len().min(at + 5)].join(" ")
+        };
+        assert_eq!(at.map(|at| (near(&found, at), near(&expected, at))), None, "{name}");
+        assert_eq!(found.len(), expected.len(), "{name}");
+    });
+}
+
+#[test]
+fn the_static_page_of_each_seed_has_its_headed_parts() {
+    each_seed(|name, _, edition| {
+        let bundle = assemble(std::slice::from_ref(edition)).unwrap();
+        let html = String::from_utf8(bundle.file("index.html").unwrap().bytes.clone()).unwrap();
+        let page = Html::parse_document(&html);
+        let count = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
+        let expected = match name {
+            "pixta" => (1, 12, 0),
+            "photolibrary" => (1, 5, 0),
+            "pixiv" => (1, 14, 5),
+            "audiostock" => (1, 16, 0),
+            _ => (1, 7, 2),
+        };
+        let found = (
+            count("h1"),
+            count("article[id]"),
+            edition.notice.articles.iter().map(|a| a.sections.len()).sum(),
+        );
+        assert_eq!(found, expected, "{name}: title, articles, sections");
+        if name == "pixiv" {
+            let services = &edition.notice.services;
+            assert_eq!(services.len(), 28);
+            assert_eq!(services.iter().map(|service| service.opt_out.len()).sum::<usize>(), 29);
+        }
+        if name == "audiostock" {
+            let deepest = "article[id] :is(ul, ol) :is(ul, ol) li";
+            assert!(count(deepest) > 10, "nested lists stay nested");
+        }
+    });
+}

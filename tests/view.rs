@@ -1,0 +1,244 @@
+//! What the view makes of a notice, natively: markup by snapshot, words by comparison.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::rc::Rc;
+
+use scraper::{ElementRef, Html, Selector};
+use sudare::consent::{Act, Persistence, Record, Signals, Snapshot, Source};
+use sudare::notice::{Article, Block, Inline, Notice, UiWords};
+use sudare::widget::{Action, Inert, Mode, NoticeView, NoticeViewProps, State, render_page};
+use yew::LocalServerRenderer;
+
+const DAY: f64 = 86_400_000.0;
+
+/// A small notice of our own with every kind of block, and the interface words of its language.
+fn notice() -> Notice {
+    let mut notice: serde_json::Value =
+        serde_json::from_str(include_str!("fixtures/harbour.json")).unwrap();
+    let locale = include_str!("../locales/en.toml");
+    let words = UiWords::new(|key| {
+        let line = locale.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
+        line.map(|line| line.trim_matches('"').into())
+    });
+    notice["ui"] = serde_json::to_value(words.expect("every word is in the locale file")).unwrap();
+    serde_json::from_value(notice).unwrap()
+}
+
+fn snapshot(notice: &Notice, gpc: bool, said: &[(&str, bool)]) -> Snapshot {
+    let said: Vec<_> = said.iter().map(|(id, yes)| ((*id).into(), *yes)).collect();
+    let act = Act { source: Source::Notice, now: DAY, gpc, random_id: "0123456789abcdef" };
+    let record = (!said.is_empty()).then(|| Record::after(None, notice, &said, &act));
+    let signals = Signals { gpc, region: None, persistence: Persistence::Local };
+    let record = record.as_ref().ok_or(sudare::consent::Absent::Missing);
+    let iso = |ms: f64| format!("1970-{:03}T00:00:00.000Z", ms / DAY).as_str().into();
+    Snapshot::take(notice, record, &signals, iso)
+}
+
+fn dialog(state: State) -> String {
+    let props = NoticeViewProps { state, mode: Mode::Dialog, effects: Rc::new(Inert) };
+    let renderer = LocalServerRenderer::<NoticeView>::with_props(props).hydratable(false);
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+fn state(gpc: bool, said: &[(&str, bool)]) -> State {
+    let notice = notice();
+    let snapshot = snapshot(&notice, gpc, said);
+    State::new(Rc::new(notice), Some(Rc::new(snapshot)))
+}
+
+/// One element a line, so that a snapshot can be read and compared.
+fn lines(html: &str) -> String {
+    html.replace("><", ">\n<")
+}
+
+fn select<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    html.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+/// The words of an element without what is marked as not the owner's.
+fn policy_words(html: &str) -> String {
+    fn collect(element: ElementRef, words: &mut String) {
+        for child in element.children() {
+            if let Some(text) = child.value().as_text() {
+                words.push_str(text);
+            } else if let Some(child) = ElementRef::wrap(child)
+                && child.attr("data-ui").is_none()
+            {
+                collect(child, words);
+            }
+        }
+    }
+    let html = Html::parse_fragment(html);
+    let policies = select(&html, "[data-policy]");
+    assert_eq!(policies.len(), 1, "the policy stands in one place");
+    let mut words = String::new();
+    collect(policies[0], &mut words);
+    words.split_whitespace().collect()
+}
+
+/// The words of a notice's policy, read from its tree by other code than the view's.
+fn source_words(notice: &Notice) -> String {
+    fn line(pieces: &[Inline], words: &mut String) {
+        for piece in pieces {
+            match piece {
+                Inline::Text(text) | Inline::Code(text) => words.push_str(text),
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) => {
+                    line(inner, words);
+                }
+                Inline::Link { href, content } if content.is_empty() => words.push_str(href),
+                Inline::Link { content, .. } => line(content, words),
+                Inline::Break => {}
+            }
+        }
+    }
+    fn blocks(parts: &[Block], words: &mut String) {
+        for part in parts {
+            match part {
+                Block::Paragraph(pieces) => line(pieces, words),
+                Block::List(list) => list.items.iter().for_each(|item| blocks(item, words)),
+                Block::Table(table) => {
+                    let cells = table.head.iter().chain(table.rows.iter().flatten());
+                    cells.for_each(|cell| line(cell, words));
+                }
+                Block::Definitions(parts) => {
+                    for part in parts {
+                        line(&part.term, words);
+                        part.meanings.iter().for_each(|meaning| blocks(meaning, words));
+                    }
+                }
+                Block::Quote(inner) => blocks(inner, words),
+                Block::Code(text) => words.push_str(text),
+                Block::Rule => {}
+            }
+        }
+    }
+    fn article(article: &Article, words: &mut String) {
+        line(&article.title, words);
+        blocks(&article.blocks, words);
+        for section in &article.sections {
+            line(&section.title, words);
+            blocks(&section.blocks, words);
+        }
+    }
+    let mut words = String::new();
+    line(&notice.title, &mut words);
+    article(&notice.preamble, &mut words);
+    notice.articles.iter().for_each(|part| article(part, &mut words));
+    words.split_whitespace().collect()
+}
+
+#[test]
+fn the_static_page_stands_open_and_has_nothing_to_press() {
+    let page = render_page(&notice()).unwrap();
+    let html = Html::parse_fragment(&page);
+    assert!(select(&html, "button, input, [role=switch], details, [hidden], script").is_empty());
+    assert_eq!(select(&html, "article[id] > h3").len(), 5);
+    insta::assert_snapshot!(lines(&page));
+}
+
+#[test]
+fn the_dialog_before_any_choice() {
+    insta::assert_snapshot!(lines(&dialog(state(false, &[]))));
+}
+
+#[test]
+fn the_dialog_after_ads_were_allowed_and_their_article_opened() {
+    let mut state = state(false, &[("ads", true)]);
+    state.reduce(Action::Show("ads".into()));
+    let html = dialog(state);
+    let tree = Html::parse_fragment(&html);
+    assert_eq!(select(&tree, "article > div:not([hidden])").len(), 1);
+    insta::assert_snapshot!(lines(&html));
+}
+
+#[test]
+fn the_dialog_with_the_browsers_signal_on() {
+    let html = dialog(state(true, &[("counting", true)]));
+    assert!(html.contains("honoured"));
+    insta::assert_snapshot!(lines(&html));
+}
+
+#[test]
+fn the_policy_is_there_whole_and_in_order_and_nothing_else_is_in_it() {
+    let notice = notice();
+    assert_eq!(policy_words(&render_page(&notice).unwrap()), source_words(&notice));
+    assert_eq!(policy_words(&dialog(state(false, &[]))), source_words(&notice));
+}
+
+#[test]
+fn every_switch_says_what_the_snapshot_says() {
+    for said in [&[][..], &[("ads", true)], &[("ads", true), ("adverts", false)]] {
+        let notice = notice();
+        let now = snapshot(&notice, false, said);
+        let html = dialog(State::new(Rc::new(notice), Some(Rc::new(now.clone()))));
+        let html = Html::parse_fragment(&html);
+        let switches = select(&html, "[role=switch]");
+        assert_eq!(switches.len(), 8, "two purposes in three places, two services in one");
+        for switch in switches {
+            let id = switch.attr("data-consent-toggle").unwrap();
+            let allowed = now.purposes.get(id).or(now.services.get(id)).unwrap();
+            assert_eq!(switch.attr("aria-checked"), Some(if allowed { "true" } else { "false" }));
+        }
+    }
+}
+
+#[test]
+fn a_service_cannot_be_switched_while_its_purpose_is_not_allowed() {
+    let disabled = |state| {
+        let html = dialog(state);
+        select(&Html::parse_fragment(&html), "[role=switch][aria-disabled=true]").len()
+    };
+    assert_eq!(disabled(state(false, &[])), 2);
+    assert_eq!(disabled(state(false, &[("ads", true)])), 0);
+}
+
+#[test]
+fn every_id_is_there_once_and_every_reference_leads_somewhere() {
+    let html = dialog(state(true, &[("ads", true)]));
+    let html = Html::parse_fragment(&html);
+    let mut ids: Vec<&str> = select(&html, "[id]").iter().filter_map(|e| e.attr("id")).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+    for attribute in ["aria-labelledby", "aria-describedby", "aria-controls"] {
+        for element in select(&html, &format!("[{attribute}]")) {
+            let id = element.attr(attribute).unwrap();
+            assert!(ids.contains(&id), "{attribute}={id}");
+        }
+    }
+}
+
+#[test]
+fn markup_in_a_notices_words_stays_words() {
+    let mut notice = notice();
+    notice.title = vec![Inline::Text("<img src=x onerror=alert(1)>".into())];
+    notice.articles[0].blocks = vec![
+        Block::Code("</code><script>".into()),
+        Block::Paragraph(vec![Inline::Link {
+            href: "javascript:alert(1)".into(),
+            content: vec![Inline::Text("press".into())],
+        }]),
+    ];
+    let page = render_page(&notice).unwrap();
+    let html = Html::parse_fragment(&page);
+    assert!(select(&html, "img, script").is_empty());
+    assert!(!page.contains("javascript:"), "no link to what a notice may not have");
+    assert_eq!(policy_words(&page), source_words(&notice));
+}
+
+#[test]
+fn a_notice_without_cards_purposes_changes_or_second_language_has_no_empty_parts() {
+    let mut notice = notice();
+    notice.articles.iter_mut().for_each(|article| article.card = None);
+    notice.purposes.clear();
+    notice.services.clear();
+    notice.changes.clear();
+    notice.languages.truncate(1);
+    let page = render_page(&notice).unwrap();
+    for part in ["sudare-in-short", "sudare-choices", "sudare-changes", "class=\"languages\""] {
+        assert!(!page.contains(part), "{part}");
+    }
+}
