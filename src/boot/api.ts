@@ -12,7 +12,7 @@ const REPLAYED = 2;
 const on = (event: EventName, listener: (detail: unknown) => void): (() => void) => {
     const place = EVENTS.indexOf(event);
     if (place < 0 || typeof listener !== "function") {
-        throw new TypeError(`consent.on: ${event}; expected one of ${EVENTS}`);
+        throw new TypeError(`consent.on: ${event}; known: ${EVENTS}`);
     }
     const type = "consent:" + event;
     const hear = (({ detail }: CustomEvent): void => listener(detail)) as EventListener;
@@ -30,7 +30,7 @@ const set = (answers: Record<string, boolean>): void => {
     const ids = Object.keys(answers);
     for (const id of ids) {
         if (typeof answers[id] !== "boolean" || !known.includes(id) || snapshot.why[id] === "required") {
-            throw new TypeError(`consent.set: ${id}=${answers[id]}; expected one of ${known}`);
+            throw new TypeError(`consent.set: ${id}=${answers[id]}; known: ${known}`);
         }
     }
     record(ids, (id) => answers[id], "api");

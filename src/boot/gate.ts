@@ -12,9 +12,9 @@ import { warn } from "./log.ts";
 /** What has been let go, and what never will be because it names nothing that this notice has. */
 const settled = new WeakSet<Element>();
 
-/** Scripts that may run, in document order, each waiting for the one before. */
+/** Scripts that may run, in document order. */
 const line: HTMLScriptElement[] = [];
-let waiting = false;
+let running = false;
 
 /**
  * Takes an element out and puts it back. A script that was never run is tried again then. It stays
@@ -23,29 +23,24 @@ let waiting = false;
  */
 const putBack = (element: Element): void => element.replaceWith(element);
 
-const goOn = (): void => {
-    waiting = false;
-    runNext();
-};
-
-const runNext = (): void => {
-    let script;
-    while (!waiting && (script = line.shift())) {
+/** Runs what stands in line, each file once the one before has come or failed. */
+const runAll = async (): Promise<void> => {
+    if (running) return;
+    running = true;
+    let script: HTMLScriptElement | undefined;
+    while ((script = line.shift())) {
         // Asked again: a no may have come while it waited.
         if (settled.has(script) || !allows(script.dataset.consent!) || !script.isConnected) continue;
         settled.add(script);
         script.type = script.dataset.type ?? "";
-        if (!script.hasAttribute("async")) {
-            // The parser has marked it as one that need not wait.
-            script.async = false;
-            if (script.src && !script.type) {
-                waiting = true;
-                script.addEventListener("load", goOn);
-                script.addEventListener("error", goOn);
-            }
-        }
+        // The parser has marked it as one that need not wait, whatever its attributes say.
+        script.async = script.hasAttribute("async");
         putBack(script);
+        if (script.src && !script.type && !script.async) {
+            await new Promise((goOn) => ["load", "error"].map((event) => script!.addEventListener(event, goOn)));
+        }
     }
+    running = false;
 };
 
 const consider = (element: HTMLElement): void => {
@@ -54,7 +49,7 @@ const consider = (element: HTMLElement): void => {
     const was = settled.has(element);
     if (yes === was) return;
     if (yes === undefined) {
-        if (!was) warn(`data-consent: ${id}; expected one of ${known}`);
+        if (!was) warn(`data-consent: ${id}; known: ${known}`);
     } else if (element instanceof HTMLScriptElement) {
         // What has run has run.
         if (yes) line.push(element);
@@ -84,7 +79,7 @@ const within = (root: ParentNode): void => root.querySelectorAll<HTMLElement>(SE
 export const release = (): void => {
     if (document.readyState === "loading") return;
     within(document);
-    runNext();
+    runAll();
 };
 
 /** Looks at what has come into the page, and at nothing else. */
@@ -97,5 +92,5 @@ export const see = (changes: MutationRecord[]): void => {
             within(node);
         });
     }
-    runNext();
+    runAll();
 };
