@@ -8,6 +8,7 @@
 import { allows } from "./decision.ts";
 import { known } from "./ids.ts";
 import { warn } from "./log.ts";
+import { isParsed } from "./parsed.ts";
 
 /** What has been let go, and what never will be because it names nothing that this notice has. */
 const settled = new WeakSet<Element>();
@@ -77,14 +78,14 @@ const within = (root: ParentNode): void => root.querySelectorAll<HTMLElement>(SE
  * had `defer`: until then an element may be half read, and order is not known.
  */
 export const release = (): void => {
-    if (document.readyState === "loading") return;
+    if (!isParsed()) return;
     within(document);
     runAll();
 };
 
 /** Looks at what has come into the page, and at nothing else. */
 export const see = (changes: MutationRecord[]): void => {
-    if (document.readyState === "loading") return;
+    if (!isParsed()) return;
     for (const { addedNodes } of changes) {
         addedNodes.forEach((node) => {
             if (!(node instanceof HTMLElement)) return;

@@ -4,6 +4,7 @@ import { corner, layout } from "./compiled.ts";
 import { snapshot } from "./decision.ts";
 import { make, makeHost } from "./elements.ts";
 import { makeFirstLayer } from "./first-layer.ts";
+import { isParsed } from "./parsed.ts";
 import { launcher } from "./tag.ts";
 
 /** The maker of what is wanted now. */
@@ -26,7 +27,7 @@ export const draw = (hush = quiet): void => {
         snapshot.reprompt && layout !== "none" && !quiet
             ? makeFirstLayer
             : // A page's own link may still be on its way.
-              document.readyState !== "loading" &&
+              isParsed() &&
               corner !== "none" &&
               !document.querySelector("[data-consent-open]") &&
               makeLauncher;

@@ -91,9 +91,9 @@ class Site {
             response.writeHead(200, { "content-type": TYPES[extname(pathname)] ?? "text/html", ...page.headers });
             response.end(page.content);
         } else if (pathname === "/ran.js") {
-            // As late as the test wants it: the answer waits for another request to come in.
+            // As late as the test wants it: the answer waits until the page asks for another path.
             const until = searchParams.get("after");
-            if (until) await this.requested(until);
+            if (until) await this.requested(`${request.headers.host} ${until}`, true);
             response.writeHead(200, { "content-type": TYPES[".js"] });
             response.end(`ran.push(${JSON.stringify(searchParams.get("id"))})`);
         } else {
@@ -104,9 +104,9 @@ class Site {
         }
     }
 
-    /** Resolves when a request with that text in it has come in. */
-    async requested(text) {
-        while (!this.requests.some((line) => line.includes(text))) {
+    /** Resolves when a request with that text in it, or of that text, has come in. */
+    async requested(text, whole = false) {
+        while (!this.requests.some((line) => (whole ? line === text : line.includes(text)))) {
             await once(this.server, "request", { signal: AbortSignal.timeout(PATIENCE_MS) });
         }
     }
