@@ -65,7 +65,7 @@ const LISTENERS: Record<string, (event: Event) => void> = {
 
 const start = (queue: unknown): void => {
     for (const name of Object.keys(data)) {
-        if (!TAG_DATA.includes(name)) warn(`data-${name} on the tag; known: ${TAG_DATA}`);
+        if (!TAG_DATA.includes(name)) warn(`data-${name}; known: ${TAG_DATA}`);
     }
     publish();
     const api = (window.consent = makeApi());
