@@ -23,20 +23,25 @@ let waiting = false;
  */
 const putBack = (element: Element): void => element.replaceWith(element);
 
+const goOn = (): void => {
+    waiting = false;
+    runNext();
+};
+
 const runNext = (): void => {
     let script;
     while (!waiting && (script = line.shift())) {
-        if (!script.isConnected) continue;
+        // Asked again: a no may have come while it waited.
+        if (settled.has(script) || !allows(script.dataset.consent!) || !script.isConnected) continue;
+        settled.add(script);
         script.type = script.dataset.type ?? "";
         if (!script.hasAttribute("async")) {
             // The parser has marked it as one that need not wait.
             script.async = false;
             if (script.src && !script.type) {
                 waiting = true;
-                script.onload = script.onerror = () => {
-                    waiting = false;
-                    runNext();
-                };
+                script.addEventListener("load", goOn);
+                script.addEventListener("error", goOn);
             }
         }
         putBack(script);
@@ -52,8 +57,8 @@ const consider = (element: HTMLElement): void => {
         if (!was) warn(`data-consent: ${id}; expected one of ${known}`);
     } else if (element instanceof HTMLScriptElement) {
         // What has run has run.
-        if (!yes) return;
-        line.push(element);
+        if (yes) line.push(element);
+        return;
     } else {
         for (const name of ["src", "href"]) {
             const address = element.dataset[name];

@@ -49,7 +49,7 @@ export const compiled = (changes = {}) => ({
             notice: ["notice.en.3fa9c1d2.json", integrity(1)],
             names: ["Counting visits", "Films", "Targeted ads"],
             title: "You choose what this shop may do",
-            text: "Aster Pictures would like to count visits, play films from another company and show ads that follow your interests. You can change your mind at any time.",
+            text: "Aster Pictures would like to count visits, play films from another company and show ads that follow your interests.",
             surprise: "With ads allowed, two other companies learn which pictures you look at.",
             words: [
                 "Accept all", "Refuse all", "Choose", "Read the notice", "Privacy choices", "Privacy",
@@ -63,7 +63,7 @@ export const compiled = (changes = {}) => ({
             notice: ["notice.ja.77e0b4a5.json", integrity(2)],
             names: ["アクセス解析", "動画の表示", "行動ターゲティング広告"],
             title: "このサイトに許可することをお選びください",
-            text: "アスター・ピクチャーズは、アクセス解析、他社の動画の表示、興味に合わせた広告を行いたいと考えています。選択はいつでも変更できます。",
+            text: "アスター・ピクチャーズは、アクセス解析、他社の動画の表示、興味に合わせた広告を行いたいと考えています。",
             surprise: "広告を許可すると、ご覧になった写真の情報が他の2社に送られます。",
             words: [
                 "すべて許可する", "すべて拒否する", "選んで決める", "全文を読む", "プライバシーの選択", "プライバシー",

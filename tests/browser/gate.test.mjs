@@ -37,6 +37,19 @@ describe("what is held back", () => {
         assert.deepEqual(await world.ask("ran.filter((id) => id !== '3')"), ["1", "2", "4", "5"]);
     });
 
+    test("does not run where a no comes while it waits its turn", async () => {
+        await world.visit(page({
+            body: heldFile("media", "1&after=now-please") + held("ads", "ran.push('ads')") + held("media", "ran.push('2')"),
+        }));
+        await world.act("accept-all");
+        await world.site.requested("id=1&after");
+        await world.run("consent.set({ ads: false }); fetch('/now-please')");
+        await world.waitFor("ran.includes('2')");
+        assert.deepEqual(await world.ask("ran"), ["1", "2"]);
+        await world.run("consent.set({ ads: true })");
+        await world.waitFor("ran.includes('ads')");
+    });
+
     test("keeps its attributes and runs once", async () => {
         await world.visit(page({
             body: `<script type="text/plain" data-consent="ads" data-site="7" id="tag">ran.push(document.currentScript.dataset.site)</script>`,
