@@ -309,7 +309,13 @@ export class World {
     async click(selector) {
         const quoted = JSON.stringify(selector);
         await this.waitFor(`!!deep(${quoted})`);
-        const element = await this.run(`return deep(${quoted})`);
+        // Scrolled to the middle first, as people do: Chromium's driver is content with a place
+        // that the notice's head covers.
+        const element = await this.run(`
+            const element = deep(${quoted});
+            element.scrollIntoView({ block: "center" });
+            return element;
+        `);
         await element.click();
     }
 
