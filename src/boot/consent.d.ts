@@ -38,13 +38,12 @@ export interface Consent {
      * - `ready`: once, with the first snapshot. A late listener is told as well.
      * - `change`: with the snapshot, at once after it has changed, here or in another tab. A late
      *   listener is told the present one, as soon as the script that added it has ended.
-     * - `show`: the notice has opened; with the article, card or section it opened at, if one was
-     *   named.
+     * - `show`: the notice has opened; with the article, card or section it opened at, or `""`.
      * - `hide`: the notice has closed.
      * - `error`: the notice could not be loaded; with the reason. It opens as a page instead.
      */
     on(event: "ready" | "change", listener: (snapshot: Snapshot) => void): () => void;
-    on(event: "show", listener: (where: string | undefined) => void): () => void;
+    on(event: "show", listener: (where: string) => void): () => void;
     on(event: "hide", listener: () => void): () => void;
     on(event: "error", listener: (cause: unknown) => void): () => void;
 
@@ -80,7 +79,7 @@ export interface Consent {
 export type ConsentCall =
     | ["set", Record<string, boolean>]
     | ["on", "ready" | "change", (snapshot: Snapshot) => void]
-    | ["on", "show", (where: string | undefined) => void]
+    | ["on", "show", (where: string) => void]
     | ["on", "hide", () => void]
     | ["on", "error", (cause: unknown) => void]
     | ["show", where?: string]
@@ -138,34 +137,43 @@ export type Reprompt =
     | "new-service"
     | "recovered";
 
-/** The visitor's own copy of their choices, in terms of W3C DPV and ISO/IEC TS 27560. */
-export interface Receipt {
-    /** Names this shape. */
-    schema: "sudare-receipt-1";
-    /** A random number: it names this record and nothing else. */
-    recordId: string;
-    /** The id of the notice. */
+/**
+ * The visitor's own copy of their choices: the record as it is stored. In brackets, the terms of
+ * the W3C's Data Privacy Vocabulary and ISO/IEC TS 27560.
+ */
+export interface Receipt extends Decision {
+    /** The version of this shape (schema version). */
+    v: 1;
+    /** A random number that names this record and nothing else (record identifier). */
+    id: string;
+    /** The id of the notice (`dpv:PrivacyNotice`). */
     notice: string;
     /** A hash of the words that were shown. */
-    noticeHash: string;
-    /** The language they were shown in. */
-    language: string;
-    /** Until when the choice holds, ISO 8601 in UTC. */
-    expires: string;
-    /** Every decision kept, oldest first; the last one is the present one. */
-    events: ReceiptEvent[];
+    text: string;
+    /** The language they were shown in (notice language). */
+    lang: string;
+    /** Until when the choice holds, in milliseconds since 1970 UTC (validity). */
+    until: number;
+    /** The optional purposes and the services that the notice had. */
+    known: string[];
+    /** Earlier decisions, oldest first, withdrawals among them; the last twenty. */
+    past: Decision[];
 }
 
 /** One decision. */
-export interface ReceiptEvent {
-    /** When, ISO 8601 in UTC. */
-    time: string;
-    /** Where it was made. */
+export interface Decision {
+    /** The revision of the notice that it was made on (notice version). */
+    revision: string;
+    /** Where it was made (collection method). */
     source: "first-layer" | "notice" | "api";
-    /** The revision of the notice that it was made on. */
-    noticeRevision: string;
-    /** Purpose or service id → its status after the decision, as `dpv:ConsentStatus` names it. */
-    status: Record<string, "ConsentGiven" | "ConsentRefused" | "ConsentWithdrawn">;
+    /** When, in milliseconds since 1970 UTC (event time). */
+    at: number;
+    /**
+     * Purpose or service id → what was said; what was not touched is not here (`dpv:ConsentGiven`,
+     * `dpv:ConsentRefused`; a no after a yes is `dpv:ConsentWithdrawn`). `granted-over-gpc`: yes,
+     * with the browser's signal in view.
+     */
+    choices: Record<string, "denied" | "granted" | "granted-over-gpc">;
 }
 
 declare global {
@@ -179,7 +187,11 @@ declare global {
     }
 
     interface DocumentEventMap {
-        /** As {@link Consent.on}'s `change`. */
+        /** As {@link Consent.on}'s `change`; the first time while `consent.js` runs. */
         "consent:change": CustomEvent<Snapshot>;
+        /** As {@link Consent.on}'s events of these names. */
+        "consent:show": CustomEvent<string>;
+        "consent:hide": CustomEvent<undefined>;
+        "consent:error": CustomEvent<unknown>;
     }
 }

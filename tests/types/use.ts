@@ -29,7 +29,7 @@ const off: () => void = consent.on("change", ({ why, reprompt }) => {
     const asked: Reprompt | null = reprompt;
     return [reason, asked];
 });
-consent.on("show", (where) => where satisfies string | undefined);
+consent.on("show", (where) => where satisfies string);
 consent.on("error", (cause) => String(cause));
 // @ts-expect-error no such event
 consent.on("chnage", () => {});
