@@ -35,7 +35,7 @@ fn inline(piece: &Inline, links: Links) -> Html {
             let inner = if nameless { href.child() } else { line(content, Links::None).child() };
             return link(href, inner, links);
         }
-        Inline::Break => ("br", Vec::new()),
+        Inline::Break => return tag!("br"),
     };
     tag!(name, inner)
 }
