@@ -73,7 +73,7 @@ impl Widget {
 
 /// A notice from JSON.
 fn parse(notice: JsValue) -> Result<Rc<Notice>, JsValue> {
-    match node::from_js::<Notice>(&notice) {
+    match node::from_js::<Notice>(notice) {
         Some(notice) if notice.schema == SCHEMA => Ok(Rc::new(notice)),
         _ => Err(js_sys::Error::new("sudare: this notice is of another version").into()),
     }

@@ -1,11 +1,12 @@
 //! A JavaScript value as a tree, and any of our types from that tree.
 //!
-//! The structs are read from the tree by a deserializer whose error says nothing: a quarter of
-//! the widget's bytes would otherwise be messages and what prints them.
+//! serde-wasm-bindgen reads every value through one type, [`Node`], so that its code is in the
+//! wasm once and not once for each struct of a notice; the structs are then read from the tree by
+//! a deserializer whose error says nothing. That is a quarter of the widget's bytes.
 
 use std::fmt;
 
-use js_sys::{Array, Object};
+use js_sys::Array;
 use serde::Deserialize;
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -16,8 +17,8 @@ use serde::forward_to_deserialize_any;
 use wasm_bindgen::prelude::*;
 
 /// A value of ours from a JavaScript value, if it has the shape.
-pub(super) fn from_js<T: for<'de> Deserialize<'de>>(value: &JsValue) -> Option<T> {
-    let node = walk(value);
+pub(super) fn from_js<T: for<'de> Deserialize<'de>>(value: JsValue) -> Option<T> {
+    let node: Node = serde_wasm_bindgen::from_value(value).ok()?;
     let mut read = None;
     let _ = apply(&mut || read = T::deserialize(&node).ok(), &JsValue::UNDEFINED, &Array::new());
     read
@@ -39,25 +40,60 @@ enum Node {
     Map(Vec<(String, Node)>),
 }
 
-/// The tree of a value, by hand: serde-wasm-bindgen's deserializer would bring eleven kilobytes
-/// with it (the printing of floating-point numbers, for messages that nobody reads).
-fn walk(value: &JsValue) -> Node {
-    if let Some(value) = value.as_bool() {
-        Node::Bool(value)
-    } else if let Some(value) = value.as_f64() {
-        Node::Number(value)
-    } else if let Some(value) = value.as_string() {
-        Node::Text(value)
-    } else if let Some(list) = value.dyn_ref::<Array>() {
-        Node::List(list.iter().map(|item| walk(&item)).collect())
-    } else if let Some(map) = value.dyn_ref::<Object>() {
-        let entry = |entry: JsValue| {
-            let entry: Array = entry.unchecked_into();
-            Some((entry.get(0).as_string()?, walk(&entry.get(1))))
-        };
-        Node::Map(Object::entries(map).iter().filter_map(entry).collect())
-    } else {
-        Node::Null
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl<'de> Visitor<'de> for Any {
+            type Value = Node;
+
+            fn expecting(&self, _: &mut fmt::Formatter) -> fmt::Result {
+                Ok(())
+            }
+
+            fn visit_unit<E>(self) -> Result<Node, E> {
+                Ok(Node::Null)
+            }
+
+            fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+                Ok(Node::Bool(value))
+            }
+
+            #[expect(clippy::cast_precision_loss, reason = "they were floats in JavaScript")]
+            fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+                Ok(Node::Number(value as f64))
+            }
+
+            fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
+                Ok(Node::Number(value))
+            }
+
+            fn visit_str<E>(self, value: &str) -> Result<Node, E> {
+                Ok(Node::Text(value.into()))
+            }
+
+            fn visit_string<E>(self, value: String) -> Result<Node, E> {
+                Ok(Node::Text(value))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
+                let mut list = Vec::new();
+                while let Some(node) = seq.next_element()? {
+                    list.push(node);
+                }
+                Ok(Node::List(list))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(Node::Text(key)) = map.next_key()? {
+                    entries.push((key, map.next_value()?));
+                }
+                Ok(Node::Map(entries))
+            }
+        }
+
+        deserializer.deserialize_any(Any)
     }
 }
 

@@ -31,7 +31,7 @@ impl Room {
 
     /// What holds now, as boot has it.
     pub fn snapshot(&self) -> Option<Snapshot> {
-        node::from_js(&self.bridge.snapshot())
+        node::from_js(self.bridge.snapshot())
     }
 
     /// Where the keyboard is before the dialog takes it.

@@ -56,7 +56,7 @@ fn local(now: &Snapshot) -> Option<Storage> {
 
 fn parse(text: &str) -> Result<Record, Absent> {
     let value = JSON::parse(text).map_err(|_| Absent::Unusable)?;
-    node::from_js(&value).ok_or(Absent::Unusable)
+    node::from_js(value).ok_or(Absent::Unusable)
 }
 
 fn stringify(record: &Record) -> Option<String> {
