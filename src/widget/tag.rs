@@ -34,7 +34,9 @@ pub(super) fn element(
 ) -> Html {
     let mut element = VTag::new(name);
     element.attributes = Attributes::Dynamic { keys, values };
-    element.add_children(children);
+    if !children.is_empty() {
+        element.add_children(children);
+    }
     element.into()
 }
 
