@@ -53,7 +53,7 @@ fn a_build_writes_the_folder_as_designed() {
         .keys()
         .map(|name| {
             name.split('.')
-                .map(|part| if part.len() == 10 { "HASH" } else { part })
+                .map(|part| if part.len() == 8 { "HASH" } else { part })
                 .collect::<Vec<_>>()
                 .join(".")
         })
@@ -65,6 +65,7 @@ fn a_build_writes_the_folder_as_designed() {
             "consent.d.ts",
             "consent.js",
             "gpc.json",
+            "index.en.html",
             "index.html",
             "index.ja.html",
             "notice.en.HASH.json",

@@ -65,7 +65,7 @@ fn law_of_purpose(
 fn region_is_opt_in(default_is_opt_in: bool, region: Option<&str>) -> bool {
     match region {
         // Nobody is taken for someone from elsewhere: the strictest that there is.
-        None => true,
+        None | Some("") => true,
         Some("DE" | "US-CA") => true,
         Some("US" | "US-NY") => false,
         Some(_) => default_is_opt_in,
@@ -298,6 +298,7 @@ fn a_record_that_cannot_be_gone_by_is_none() {
     assert_eq!(usable(|r| r.notice = "other".into()), Err(Absent::Unusable));
     assert_eq!(usable(|r| r.at = f64::NAN), Err(Absent::Unusable));
     assert_eq!(usable(|r| r.until = f64::INFINITY), Err(Absent::Unusable));
+    assert_eq!(usable(|r| r.until = 8.64e15 + 2.0), Err(Absent::Unusable), "no Date is that late");
     assert_eq!(usable(|r| r.until = r.at - 1.0), Err(Absent::Unusable));
     assert_eq!(usable(|r| r.at = NOW + 300_001.0), Err(Absent::Unusable));
     assert_eq!(usable(|r| r.at = NOW + 299_000.0), Ok(()), "clocks drift");

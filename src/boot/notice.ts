@@ -89,7 +89,7 @@ export const show = async (where = ""): Promise<void> => {
     } catch (cause) {
         warn("opens as a page: " + cause);
         emit("error", cause);
-        location.href = beside("index.html#" + where);
+        location.href = beside(`index.${language}.html#${where}`);
     }
 };
 

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 use super::{Bridge, node};
-use crate::consent::{Absent, Act, Persistence, Record, Snapshot, Source};
+use crate::consent::{Absent, Act, LONGEST_TEXT, Persistence, Record, Snapshot, Source};
 use crate::notice::{Notice, Text};
 
 /// Writes what the visitor said, over what they said before.
@@ -21,7 +21,7 @@ pub(super) fn write(bridge: &Bridge, now: &Snapshot, notice: &Notice, said: &[(T
         Some(text) => parse(text).and_then(|record| record.usable(&notice.id, at)),
         None => Err(Absent::Missing),
     };
-    if let (Err(Absent::Unusable), Some(text), Some(stored)) = (&before, &text, &stored) {
+    if let (Err(_), Some(text), Some(stored)) = (&before, &text, &stored) {
         // Not ours to destroy; if there is no room for a copy, the choice still counts more.
         let _ = stored.set_item(&[&key, ".aside"].concat(), text);
     }
@@ -55,6 +55,9 @@ fn local(now: &Snapshot) -> Option<Storage> {
 }
 
 fn parse(text: &str) -> Result<Record, Absent> {
+    if text.encode_utf16().count() >= LONGEST_TEXT {
+        return Err(Absent::Unusable);
+    }
     let value = JSON::parse(text).map_err(|_| Absent::Unusable)?;
     node::from_js(value).ok_or(Absent::Unusable)
 }

@@ -6,15 +6,6 @@ use crate::notice::source::Edition;
 use crate::notice::{Notice, plain};
 use crate::widget;
 
-/// The page's file name in a language: `index.html` is the default's.
-#[must_use]
-pub fn page_name(notice: &Notice) -> String {
-    match notice.languages.first() {
-        Some(default) if default.tag == notice.lang => "index.html".to_owned(),
-        _ => format!("index.{}.html", notice.lang),
-    }
-}
-
 /// The document. `style` is the file name of the style sheet beside it.
 ///
 /// # Errors
@@ -38,11 +29,13 @@ pub fn document(edition: &Edition, style: &str) -> std::io::Result<String> {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <link rel=\"stylesheet\" href=\"{style}\">\n{alternates}</head>\n<body>\n{main}\n</body>\n</html>\n",
+         <link rel=\"stylesheet\" href=\"{style}\">\n\
+         <link rel=\"canonical\" href=\"{canonical}\">\n{alternates}</head>\n<body>\n{main}\n</body>\n</html>\n",
         lang = escaped(&notice.lang),
         dir = notice.dir,
         title = escaped(&title),
         description = escaped(description),
+        canonical = notice.page_name(&notice.lang),
         alternates = alternates(notice),
         main = widget::render_page(notice)?,
     );
@@ -55,7 +48,7 @@ fn alternates(notice: &Notice) -> String {
     }
     let mut links = String::new();
     for language in &notice.languages {
-        let name = page_name(&Notice { lang: language.tag.clone(), ..notice.clone() });
+        let name = notice.page_name(&language.tag);
         let tag = escaped(&language.tag);
         let _ = writeln!(links, "<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{name}\">");
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::compiled::{Fetched, compiled};
-use super::document::{document, page_name};
+use super::document::document;
 use super::integrity::{integrity, short_hash};
 use super::parts::{PAGE_STYLE, TYPES, parts};
 use crate::notice::source::Edition;
@@ -121,9 +121,16 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
         files.push(OutputFile { name, known_brotli_size: None, bytes });
     };
     for edition in editions {
-        let name = page_name(&edition.notice);
+        let notice = &edition.notice;
+        // Boot falls back to the page with the language in its name; the default language's page
+        // is `index.html` as well, the address for people and search engines.
+        let (name, full_name) =
+            (notice.page_name(&notice.lang), format!("index.{}.html", notice.lang));
         let page = document(edition, &style)
             .map_err(|error| BundleError::Io(PathBuf::from(&name), error))?;
+        if name != full_name {
+            plain(full_name, page.clone().into_bytes());
+        }
         plain(name, page.into_bytes());
     }
     plain("consent.d.ts".to_owned(), TYPES.as_bytes().to_vec());
@@ -217,7 +224,7 @@ fn is_ours(name: &str) -> bool {
         return true;
     }
     let parts: Vec<&str> = name.split('.').collect();
-    let hash = |part: &str| part.len() == 10 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    let hash = |part: &str| part.len() == 8 && part.bytes().all(|b| b.is_ascii_hexdigit());
     match parts[..] {
         ["widget", h, "js" | "wasm"] | ["page", h, "css"] | ["notice", _, h, "json"] => hash(h),
         ["index", _, "html"] => true,

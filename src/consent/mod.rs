@@ -12,5 +12,5 @@ pub mod table;
 
 pub use choice::{ById, Choice};
 pub use decide::{Verdict, Why, decide, decide_service};
-pub use record::{Absent, Act, CLOCK_SLACK_MS, Past, RECORD_VERSION, Record, Source};
+pub use record::{Absent, Act, CLOCK_SLACK_MS, LONGEST_TEXT, Past, RECORD_VERSION, Record, Source};
 pub use snapshot::{Persistence, Reprompt, Signals, Snapshot};

@@ -18,6 +18,14 @@ const PAST_KEPT: usize = 20;
 /// record is from the future and counts as none: a wrong clock grants nothing.
 pub const CLOCK_SLACK_MS: f64 = 300_000.0;
 
+/// The last time that JavaScript's `Date` can say, in milliseconds since 1970 UTC (ECMA-262,
+/// "Time Values and Time Range").
+const LAST_TIME_MS: f64 = 8.64e15;
+
+/// How long a record's text may be, in UTF-16 units. None is; to parse what is would keep a page
+/// waiting.
+pub const LONGEST_TEXT: usize = 1 << 18;
+
 const DAY_MS: f64 = 86_400_000.0;
 
 /// Where a decision was made.
@@ -107,7 +115,10 @@ impl Record {
     /// # Errors
     /// Why it may not.
     pub fn usable(self, notice_id: &str, now: f64) -> Result<Self, Absent> {
-        let times_hold = self.at.is_finite() && self.until.is_finite() && self.at <= self.until;
+        let is_time = |ms: f64| ms.abs() <= LAST_TIME_MS;
+        let past_holds = self.past.iter().all(|past| is_time(past.at));
+        let times_hold =
+            is_time(self.at) && is_time(self.until) && past_holds && self.at <= self.until;
         if self.v != RECORD_VERSION
             || &*self.notice != notice_id
             || !times_hold

@@ -182,6 +182,16 @@ pub struct Language {
 }
 
 impl Notice {
+    /// The file name under which a language's static page is known: the default language, which
+    /// is the first, has the plain one.
+    #[must_use]
+    pub fn page_name(&self, lang: &str) -> String {
+        match self.languages.first() {
+            Some(default) if &*default.tag == lang => "index.html".into(),
+            _ => ["index.", lang, ".html"].concat(),
+        }
+    }
+
     /// The purpose of that id.
     #[must_use]
     pub fn purpose(&self, id: &str) -> Option<&Purpose> {

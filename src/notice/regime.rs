@@ -47,7 +47,7 @@ impl Regimes {
     /// elsewhere.
     #[must_use]
     pub fn of(&self, region: Option<&str>) -> Regime {
-        let Some(region) = region else {
+        let Some(region) = region.filter(|region| !region.is_empty()) else {
             let all = self.regions.iter().map(|(_, regime)| *regime);
             return all.fold(self.default, Regime::min);
         };
@@ -84,5 +84,6 @@ mod tests {
     #[test]
     fn without_a_region_the_strictest_holds() {
         assert_eq!(regimes().of(None), Regime::OptIn);
+        assert_eq!(regimes().of(Some("")), Regime::OptIn);
     }
 }

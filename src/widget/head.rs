@@ -53,11 +53,11 @@ fn languages(view: View) -> Option<Html> {
     if notice.languages.len() < 2 {
         return None;
     }
-    let entry = |(place, its): (usize, &Language)| {
+    let entry = |its: &Language| {
         let here = its.tag == notice.lang;
-        tag!("li", if view.live() { button(view, its, here) } else { anchor(place, its, here) })
+        tag!("li", if view.live() { button(view, its, here) } else { anchor(view, its, here) })
     };
-    let entries: Vec<Html> = notice.languages.iter().enumerate().map(entry).collect();
+    let entries: Vec<Html> = notice.languages.iter().map(entry).collect();
     Some(tag!(
         "nav",
         ["class" = "languages", "aria-label" = view.word(UiWord::Language)],
@@ -79,13 +79,9 @@ fn button(view: View, language: &Language, here: bool) -> Html {
     on_click(button, view.act(Action::Language(language.tag.clone())))
 }
 
-/// The first language is the default one and has the plain file name.
-fn anchor(place: usize, language: &Language, here: bool) -> Html {
+fn anchor(view: View, language: &Language, here: bool) -> Html {
     let tag = &language.tag;
-    let href = match place {
-        0 => "index.html".into(),
-        _ => ["index.", tag, ".html"].concat(),
-    };
+    let href = view.notice().page_name(tag);
     let here = here.then_some("page");
     tag!(
         "a",

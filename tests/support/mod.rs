@@ -18,8 +18,8 @@ pub const PURPOSES: [(&str, bool, bool, Option<&str>); 7] = [
 ];
 
 /// The regions that the notice tells apart, and two that it does not name.
-pub const REGIONS: [Option<&str>; 6] =
-    [None, Some("DE"), Some("US"), Some("US-CA"), Some("US-NY"), Some("ZZ")];
+pub const REGIONS: [Option<&str>; 7] =
+    [None, Some(""), Some("DE"), Some("US"), Some("US-CA"), Some("US-NY"), Some("ZZ")];
 
 /// The editions of that notice, whose default regime is given.
 pub fn editions(default_regime: &str) -> Vec<Edition> {

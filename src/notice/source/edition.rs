@@ -217,7 +217,7 @@ fn accepted_revisions(manifest: &Manifest) -> Vec<Text> {
 }
 
 /// A hash of every word that a visitor decides on: the policy, the purposes, the services, the
-/// question. Sixteen hexadecimal digits: it tells texts apart, it does not protect them.
+/// question. Twelve hexadecimal digits: it tells texts apart, it does not protect them.
 fn text_hash(notice: &Notice, first_layer: &FirstLayer) -> Text {
     let mut hasher = Sha256::new();
     let shown = (
@@ -227,5 +227,5 @@ fn text_hash(notice: &Notice, first_layer: &FirstLayer) -> Text {
     );
     // Plain data of strings and lists: there is nothing in it that JSON cannot hold.
     hasher.update(serde_json::to_vec(&shown).unwrap_or_default());
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>().into()
+    hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>().into()
 }
