@@ -122,7 +122,7 @@ impl Snapshot {
         Snapshot {
             decided: current,
             regime,
-            region: signals.region.clone(),
+            region: signals.region.clone().filter(|region| !region.is_empty()),
             gpc: signals.gpc,
             purposes: allowed(&verdicts[..split]),
             services: allowed(&verdicts[split..]),

@@ -120,7 +120,7 @@ describe("the notice", () => {
         await world.visit(page({ after }), { "content-security-policy": policy });
         assert.equal(await world.ask("consent.get('ads')"), false);
         await world.act("read");
-        await world.waitFor("location.pathname === '/consent/index.html'");
+        await world.waitFor("location.pathname === '/consent/index.en.html'");
         assert.ok(await world.ask("!!document.querySelector('article[id]')"));
         const said = await world.ask("sessionStorage.getItem('said')");
         assert.equal(said.split("|").length, 1);
