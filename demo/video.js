@@ -1,25 +1,25 @@
 // Play, pause and play again for the demo film.
-'use strict';
+"use strict";
 
 {
-  const button = document.getElementById('play');
-  const film = document.body;
-  let over = false;
+    const button = document.getElementById("play");
+    const film = document.body;
+    let over = false;
 
-  button.addEventListener('click', () => {
-    if (over) {
-      over = false;
-      film.classList.add('rewound');
-      film.getBoundingClientRect();
-      film.classList.remove('rewound');
-    }
-    const playing = film.classList.toggle('playing');
-    button.textContent = playing ? 'Pause' : 'Play';
-  });
+    button.addEventListener("click", () => {
+        if (over) {
+            over = false;
+            film.classList.add("rewound");
+            film.getBoundingClientRect();
+            film.classList.remove("rewound");
+        }
+        const playing = film.classList.toggle("playing");
+        button.textContent = playing ? "Pause" : "Play";
+    });
 
-  document.querySelector('.done').addEventListener('animationend', () => {
-    over = true;
-    film.classList.remove('playing');
-    button.textContent = 'Play again';
-  });
+    document.querySelector(".done").addEventListener("animationend", () => {
+        over = true;
+        film.classList.remove("playing");
+        button.textContent = "Play again";
+    });
 }

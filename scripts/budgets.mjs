@@ -5,18 +5,21 @@ import { brotliCompressSync, constants } from "node:zlib";
 const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 };
 const folder = "dist/consent";
 const sizeOf = (pattern) =>
-  readdirSync(folder)
-    .filter((name) => pattern.test(name))
-    .reduce((sum, name) => sum + brotliCompressSync(readFileSync(`${folder}/${name}`), { params }).length, 0);
+    readdirSync(folder)
+        .filter((name) => pattern.test(name))
+        .reduce(
+            (sum, name) => sum + brotliCompressSync(readFileSync(`${folder}/${name}`), { params }).length,
+            0,
+        );
 
 const budgets = [
-  ["consent.js of the demo notice (four purposes, two languages, styles)", /^consent\.js$/, 5120],
-  ["the widget, JS and wasm", /^widget\.[0-9a-f]+\.(js|wasm)$/, 95 * 1024],
+    ["consent.js of the demo notice (four purposes, two languages, styles)", /^consent\.js$/, 5120],
+    ["the widget, JS and wasm", /^widget\.[0-9a-f]+\.(js|wasm)$/, 95 * 1024],
 ];
 
 for (const [what, pattern, budget] of budgets) {
-  const size = sizeOf(pattern);
-  const over = size === 0 || size > budget;
-  console.log(`${over ? "OVER" : "ok  "} ${String(size).padStart(7)} of ${budget} bytes: ${what}`);
-  if (over) process.exitCode = 1;
+    const size = sizeOf(pattern);
+    const over = size === 0 || size > budget;
+    console.log(`${over ? "OVER" : "ok  "} ${String(size).padStart(7)} of ${budget} bytes: ${what}`);
+    if (over) process.exitCode = 1;
 }

@@ -129,13 +129,7 @@ export type Why = "required" | "granted" | "denied" | "default" | "gpc";
  * materially changed since. `new-purpose`, `new-service`: one has come since. `recovered`: what was
  * stored could not be read, and is kept aside.
  */
-export type Reprompt =
-    | "first-visit"
-    | "expired"
-    | "revised"
-    | "new-purpose"
-    | "new-service"
-    | "recovered";
+export type Reprompt = "first-visit" | "expired" | "revised" | "new-purpose" | "new-service" | "recovered";
 
 /**
  * The visitor's own copy of their choices: the record as it is stored. In brackets, the terms of

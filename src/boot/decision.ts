@@ -17,8 +17,7 @@ let allowed: Record<string, boolean>;
 export const allows = (id: string): boolean | undefined => allowed[id];
 
 /** Global Privacy Control, read each time: no signal may be `false` or `undefined`. */
-const gpc = (): boolean =>
-    (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true;
+const gpc = (): boolean => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true;
 
 const find = (): Found => parse(store.read(), Date.now());
 
@@ -38,11 +37,7 @@ export const publish = (): void => {
 };
 
 /** Records a choice. What it changes is published after it is written, not before. */
-export const record = (
-    ids: string[],
-    says: (id: string) => boolean | undefined,
-    source: Source,
-): void => {
+export const record = (ids: string[], says: (id: string) => boolean | undefined, source: Source): void => {
     const before = present();
     const aside = before ? null : store.read();
     store.write(JSON.stringify(after(before, ids, says, source, gpc(), Date.now())), aside);

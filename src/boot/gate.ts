@@ -38,7 +38,9 @@ const runAll = async (): Promise<void> => {
         script.async = script.hasAttribute("async");
         putBack(script);
         if (script.src && !script.type && !script.async) {
-            await new Promise((goOn) => ["load", "error"].map((event) => script!.addEventListener(event, goOn)));
+            await new Promise((goOn) =>
+                ["load", "error"].map((event) => script!.addEventListener(event, goOn)),
+            );
         }
     }
     running = false;

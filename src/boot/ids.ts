@@ -6,9 +6,7 @@ import { purposes, rows, services } from "./compiled.ts";
 const REQUIRED = "r";
 
 /** The purposes that may be refused. */
-export const optional = purposes
-    .filter(([, row]) => rows[row]![0] !== REQUIRED)
-    .map(([id]) => id);
+export const optional = purposes.filter(([, row]) => rows[row]![0] !== REQUIRED).map(([id]) => id);
 
 /** The optional purposes and all services: what a record says it knew. */
 export const known = [...optional, ...services.map(([id]) => id)];

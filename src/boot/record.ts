@@ -84,8 +84,7 @@ export const parse = (text: string | null, now: number): Found => {
 };
 
 /** Whether the text that it was made on still counts. */
-export const isCurrent = (record: StoredRecord): boolean =>
-    accepted.includes(record.revision);
+export const isCurrent = (record: StoredRecord): boolean => accepted.includes(record.revision);
 
 /**
  * The place in the tables of what a record says of an id. On a text that no longer counts a no

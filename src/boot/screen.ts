@@ -15,10 +15,7 @@ let host: HTMLElement | undefined;
 let quiet = false;
 
 const makeLauncher = (): HTMLElement =>
-    makeHost(
-        "sudare-launcher",
-        make("button", { class: corner, "data-consent-open": "" }, launcher),
-    );
+    makeHost("sudare-launcher", make("button", { class: corner, "data-consent-open": "" }, launcher));
 
 /** Brings the screen in line with the decision. */
 export const draw = (hush = quiet): void => {

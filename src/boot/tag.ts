@@ -7,10 +7,9 @@ import { speeches } from "./compiled.ts";
  * `currentScript` takes that property's place, so it is checked to be a script; the search is for
  * that and for pages that bring the script in as a module.
  */
-const tag = [
-    document.currentScript,
-    document.querySelector('[src*="consent.js"]'),
-].find((element): element is HTMLScriptElement => element instanceof HTMLScriptElement);
+const tag = [document.currentScript, document.querySelector('[src*="consent.js"]')].find(
+    (element): element is HTMLScriptElement => element instanceof HTMLScriptElement,
+);
 
 /** The address of a file beside this script. */
 export const beside = (file: string): string => "" + new URL(file, tag?.src || location.href);

@@ -12,15 +12,24 @@ const plain = (value) => JSON.parse(JSON.stringify(value));
 
 test("the public names are these and no others", () => {
     const { consent } = visit(compiled());
-    assert.deepEqual(
-        Object.keys(consent).sort(),
-        ["get", "hide", "on", "push", "ready", "receipt", "reset", "set", "show"],
-    );
+    assert.deepEqual(Object.keys(consent).sort(), [
+        "get",
+        "hide",
+        "on",
+        "push",
+        "ready",
+        "receipt",
+        "reset",
+        "set",
+        "show",
+    ]);
 });
 
 test("nothing but consent is on the window", () => {
     let before;
-    const { window } = visit(compiled(), { before: (window) => (before = Object.getOwnPropertyNames(window)) });
+    const { window } = visit(compiled(), {
+        before: (window) => (before = Object.getOwnPropertyNames(window)),
+    });
     const come = Object.getOwnPropertyNames(window).filter((name) => !before.includes(name));
     assert.deepEqual(come, ["consent"]);
 });
@@ -37,7 +46,16 @@ test("the snapshot is frozen, deeply, and the same until something changes", () 
 
 test("an id that the notice does not have is undefined, whatever its name", () => {
     const { consent } = visit(compiled());
-    for (const id of ["nope", "__proto__", "constructor", "toString", "hasOwnProperty", "", undefined, null]) {
+    for (const id of [
+        "nope",
+        "__proto__",
+        "constructor",
+        "toString",
+        "hasOwnProperty",
+        "",
+        undefined,
+        null,
+    ]) {
         assert.equal(consent.get(id), undefined, String(id));
     }
 });
@@ -57,11 +75,14 @@ test("a wrong id or value is refused by name, and nothing is recorded", () => {
         [{ ads: "yes" }, "ads"],
         [{ media: true, ads: 1 }, "ads"],
     ]) {
-        assert.throws(() => consent.set(answers), (error) => {
-            assert.ok(error instanceof window.TypeError);
-            assert.match(error.message, new RegExp(`${id}.*analytics,media,ads,sorrel`));
-            return true;
-        });
+        assert.throws(
+            () => consent.set(answers),
+            (error) => {
+                assert.ok(error instanceof window.TypeError);
+                assert.match(error.message, new RegExp(`${id}.*analytics,media,ads,sorrel`));
+                return true;
+            },
+        );
     }
     assert.throws(() => consent.set(), window.TypeError);
     assert.throws(() => consent.set(null), window.TypeError);
@@ -76,11 +97,23 @@ test("a choice is recorded as the contract says", () => {
     const record = JSON.parse(storage.getItem(KEY));
     assert.match(record.id, /^[0-9a-f]{8,16}$/);
     assert.equal(record.until - record.at, 180 * 86_400_000);
-    assert.deepEqual({ ...record, id: 0, at: 0, until: 0 }, {
-        v: 1, id: 0, notice: "aster", revision: "2026-11-01", text: "5d1f0c9a7e3b2468", lang: "en", source: "api",
-        at: 0, until: 0, choices: { ads: "granted", media: "denied" },
-        known: ["analytics", "media", "ads", "sorrel", "marram", "quillfinch", "oxlip"], past: [],
-    });
+    assert.deepEqual(
+        { ...record, id: 0, at: 0, until: 0 },
+        {
+            v: 1,
+            id: 0,
+            notice: "aster",
+            revision: "2026-11-01",
+            text: "5d1f0c9a7e3b2468",
+            lang: "en",
+            source: "api",
+            at: 0,
+            until: 0,
+            choices: { ads: "granted", media: "denied" },
+            known: ["analytics", "media", "ads", "sorrel", "marram", "quillfinch", "oxlip"],
+            past: [],
+        },
+    );
 });
 
 test("a refusal of everything holds for its own time", () => {
@@ -131,7 +164,11 @@ test("listeners are told: ready and change at once, change again, and no more af
     page.consent.set({ ads: true });
     off();
     page.consent.set({ ads: false });
-    assert.deepEqual(told, [["ready", false], ["change", false], ["change", true]]);
+    assert.deepEqual(told, [
+        ["ready", false],
+        ["change", false],
+        ["change", true],
+    ]);
     assert.equal((await page.consent.ready).decided, false);
 });
 
@@ -149,7 +186,9 @@ test("a listener that throws is reported and stops nobody", async () => {
         throw Error("clumsy");
     });
     page.consent.on("change", () => told.push("second"));
-    page.document.addEventListener("consent:change", ({ detail }) => told.push(detail === page.consent.get()));
+    page.document.addEventListener("consent:change", ({ detail }) =>
+        told.push(detail === page.consent.get()),
+    );
     page.consent.set({ ads: true });
     assert.deepEqual(told, ["second", true]);
     assert.match(String(page.errors[0]), /clumsy/);
@@ -159,7 +198,9 @@ test("the choice is written before anybody is told, and told before the screen c
     const { consent, document, storage } = visit(compiled());
     assert.ok(document.querySelector("sudare-choice"));
     const order = [];
-    document.addEventListener("consent:change", () => order.push(storage.getItem(KEY) !== null, consent.get("ads")));
+    document.addEventListener("consent:change", () =>
+        order.push(storage.getItem(KEY) !== null, consent.get("ads")),
+    );
     consent.set({ ads: true });
     assert.deepEqual(order, [true, true]);
     assert.equal(document.querySelector("sudare-choice"), null);
@@ -183,7 +224,8 @@ test("the receipt is the record, or null", () => {
 
 test("the queue is worked off; a wrong call stops no other", async () => {
     const page = visit(compiled(), {
-        before: (window) => (window.consent = [["nonsense"], ["set", { ads: true }], 7, ["set", { media: true }]]),
+        before: (window) =>
+            (window.consent = [["nonsense"], ["set", { ads: true }], 7, ["set", { media: true }]]),
     });
     await settled(page);
     assert.deepEqual([page.consent.get("ads"), page.consent.get("media")], [true, true]);
@@ -194,11 +236,12 @@ test("the queue is worked off; a wrong call stops no other", async () => {
 
 test("blocked storage is memory: nothing throws, and a choice holds for the page", () => {
     const { consent } = visit(compiled(), {
-        before: (window) => Object.defineProperty(window, "localStorage", {
-            get() {
-                throw new window.DOMException("no", "SecurityError");
-            },
-        }),
+        before: (window) =>
+            Object.defineProperty(window, "localStorage", {
+                get() {
+                    throw new window.DOMException("no", "SecurityError");
+                },
+            }),
     });
     assert.equal(consent.get().persistence, "memory");
     consent.set({ ads: true });
@@ -213,12 +256,18 @@ test("an unknown word on the tag is named in one line", () => {
 });
 
 test("languages: the tag's, then the page's, then the visitor's", () => {
-    const lang = (wishes) => visit(compiled(), wishes).document.querySelector("sudare-choice").shadowRoot.querySelector("section").lang;
+    const lang = (wishes) =>
+        visit(compiled(), wishes).document.querySelector("sudare-choice").shadowRoot.querySelector("section")
+            .lang;
     assert.equal(lang({ tag: 'data-lang="ja"' }), "ja");
     assert.equal(lang({ lang: "JA-jp" }), "ja");
     assert.equal(lang({ lang: "fr" }), "en");
-    assert.equal(lang({
-        lang: "",
-        before: (window) => Object.defineProperty(window.navigator, "languages", { value: ["fr", "ja-JP", "en"] }),
-    }), "ja");
+    assert.equal(
+        lang({
+            lang: "",
+            before: (window) =>
+                Object.defineProperty(window.navigator, "languages", { value: ["fr", "ja-JP", "en"] }),
+        }),
+        "ja",
+    );
 });

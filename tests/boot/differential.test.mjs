@@ -13,7 +13,9 @@ test("boot gives the snapshot that Rust gives, in every state", (t) => {
     try {
         vectors = JSON.parse(readFileSync(FILE, "utf8"));
     } catch (cause) {
-        assert.fail(`${FILE.pathname} cannot be read (${cause.message}): the Rust tests write it, run them first`);
+        assert.fail(
+            `${FILE.pathname} cannot be read (${cause.message}): the Rust tests write it, run them first`,
+        );
     }
     // One notice with its states, or several.
     const notices = Array.isArray(vectors) ? vectors : [vectors];

@@ -12,10 +12,26 @@ export const consentJs = (compiled) =>
     read("consent.js").replace("__SUDARE__", () => JSON.stringify(byPlace(compiled)));
 
 /** On the wire there are no names: the values in the order of src/boot/compiled.ts. */
-const byPlace = (compiled) => Array.isArray(compiled) ? compiled : [
-    "id", "key", "revision", "accepted", "days", "regimes", "rows", "serviceRow", "purposes", "services", "look",
-    "speech", "css", "widget", "wasm",
-].map((name) => name === "speech" ? mapValues(compiled.speech, speechByPlace) : compiled[name]);
+const byPlace = (compiled) =>
+    Array.isArray(compiled)
+        ? compiled
+        : [
+              "id",
+              "key",
+              "revision",
+              "accepted",
+              "days",
+              "regimes",
+              "rows",
+              "serviceRow",
+              "purposes",
+              "services",
+              "look",
+              "speech",
+              "css",
+              "widget",
+              "wasm",
+          ].map((name) => (name === "speech" ? mapValues(compiled.speech, speechByPlace) : compiled[name]));
 
 const speechByPlace = (speech) =>
     ["dir", "hash", "notice", "names", "title", "text", "surprise", "words"].map((name) => speech[name]);
@@ -24,9 +40,11 @@ const mapValues = (object, change) =>
     Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 
 /** As long as a real one, and no more compressible. */
-const integrity = (seed) => "sha256-" + Buffer.from(
-    Uint8Array.from({ length: 32 }, (_, at) => (Math.imul(seed * 32 + at + 1, 2654435761) >>> 13) & 255),
-).toString("base64");
+const integrity = (seed) =>
+    "sha256-" +
+    Buffer.from(
+        Uint8Array.from({ length: 32 }, (_, at) => (Math.imul(seed * 32 + at + 1, 2654435761) >>> 13) & 255),
+    ).toString("base64");
 
 export const compiled = (changes = {}) => ({
     id: "aster",
@@ -37,10 +55,24 @@ export const compiled = (changes = {}) => ({
     regimes: [0, { US: 1 }],
     rows: ["rrrrrrrrrrrrrrrr", "ndggndggydggydgg", "ndggsdsgydggsdsg"],
     serviceRow:
-        "rrrrrrrrrrrrrrrr" + "ndgggdgggdgggdgg" + "ydggydggydggydgg" +
-        "dddddddddddddddd" + "nnnnnnnnnnnnnnnn" + "ssssssssssssssss",
-    purposes: [["necessary", 0, -1], ["analytics", 1, -1], ["media", 1, -1], ["ads", 2, -1]],
-    services: [["sorrel", 1], ["marram", 2], ["quillfinch", 3], ["oxlip", 3]],
+        "rrrrrrrrrrrrrrrr" +
+        "ndgggdgggdgggdgg" +
+        "ydggydggydggydgg" +
+        "dddddddddddddddd" +
+        "nnnnnnnnnnnnnnnn" +
+        "ssssssssssssssss",
+    purposes: [
+        ["necessary", 0, -1],
+        ["analytics", 1, -1],
+        ["media", 1, -1],
+        ["ads", 2, -1],
+    ],
+    services: [
+        ["sorrel", 1],
+        ["marram", 2],
+        ["quillfinch", 3],
+        ["oxlip", 3],
+    ],
     look: ["bar", "bottom-left", "light dark", "#7b63bf"],
     speech: {
         en: {
@@ -52,7 +84,12 @@ export const compiled = (changes = {}) => ({
             text: "Aster Pictures would like to count visits, play films from another company and show ads that follow your interests.",
             surprise: "With ads allowed, two other companies learn which pictures you look at.",
             words: [
-                "Accept all", "Refuse all", "Choose", "Read the notice", "Privacy choices", "Privacy",
+                "Accept all",
+                "Refuse all",
+                "Choose",
+                "Read the notice",
+                "Privacy choices",
+                "Privacy",
                 "You can change this at any time under “Privacy”.",
                 "Your browser asks sites not to sell or share your data: honoured.",
             ],
@@ -66,7 +103,12 @@ export const compiled = (changes = {}) => ({
             text: "アスター・ピクチャーズは、アクセス解析、他社の動画の表示、興味に合わせた広告を行いたいと考えています。",
             surprise: "広告を許可すると、ご覧になった写真の情報が他の2社に送られます。",
             words: [
-                "すべて許可する", "すべて拒否する", "選んで決める", "全文を読む", "プライバシーの選択", "プライバシー",
+                "すべて許可する",
+                "すべて拒否する",
+                "選んで決める",
+                "全文を読む",
+                "プライバシーの選択",
+                "プライバシー",
                 "この選択は「プライバシー」からいつでも変更できます。",
                 "お使いのブラウザーは、情報の販売・共有をしないよう求めています。この求めに従っています。",
             ],

@@ -9,8 +9,18 @@ class Bare extends EventTarget {}
 class HTMLScriptElement {}
 
 const GLOBALS = [
-    "window", "document", "navigator", "localStorage", "location", "addEventListener", "Date",
-    "HTMLScriptElement", "MutationObserver", "requestAnimationFrame", "setTimeout", "console",
+    "window",
+    "document",
+    "navigator",
+    "localStorage",
+    "location",
+    "addEventListener",
+    "Date",
+    "HTMLScriptElement",
+    "MutationObserver",
+    "requestAnimationFrame",
+    "setTimeout",
+    "console",
 ];
 
 /** The script as a function of its surroundings: parsed once, run for each state. */
@@ -37,9 +47,20 @@ export const prepare = (compiled) => {
             static now = () => now;
         };
         run(
-            window, document, { globalPrivacyControl: gpc, languages: ["en"] },
-            { getItem: (key) => (key === ownKey ? stored : null) }, { hash: "" }, () => {}, DateThen,
-            HTMLScriptElement, class { observe() {} }, () => {}, () => {}, console,
+            window,
+            document,
+            { globalPrivacyControl: gpc, languages: ["en"] },
+            { getItem: (key) => (key === ownKey ? stored : null) },
+            { hash: "" },
+            () => {},
+            DateThen,
+            HTMLScriptElement,
+            class {
+                observe() {}
+            },
+            () => {},
+            () => {},
+            console,
         );
         return window.consent;
     };
@@ -51,7 +72,10 @@ const OPEN = [];
  * A page of jsdom with the script in its head. `storage` is what is stored before; `before` runs in
  * the page first; `html` is its body.
  */
-export const visit = (compiled, { storage = {}, before, html = "", tag = "", lang = "en", hash = "" } = {}) => {
+export const visit = (
+    compiled,
+    { storage = {}, before, html = "", tag = "", lang = "en", hash = "" } = {},
+) => {
     const said = [];
     const errors = [];
     const virtualConsole = new VirtualConsole();
@@ -101,7 +125,9 @@ export const visit = (compiled, { storage = {}, before, html = "", tag = "", lan
 
 /** Lets microtasks, the next frame and what follows it pass. */
 export const settled = ({ window }) =>
-    new Promise((done) => window.requestAnimationFrame(() => window.setTimeout(() => window.setTimeout(done))));
+    new Promise((done) =>
+        window.requestAnimationFrame(() => window.setTimeout(() => window.setTimeout(done))),
+    );
 
 export const closeAll = () => {
     for (const window of OPEN.splice(0)) window.close();

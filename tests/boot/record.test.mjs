@@ -9,12 +9,23 @@ const NOW = Date.UTC(2026, 10, 21);
 const DAY = 86_400_000;
 const notice = compiled();
 const consentFor = prepare(notice);
-const given = (stored, more = {}) => consentFor({ stored, gpc: false, region: null, now: NOW, ...more }).get();
+const given = (stored, more = {}) =>
+    consentFor({ stored, gpc: false, region: null, now: NOW, ...more }).get();
 
 const KNOWN = ["analytics", "media", "ads", "sorrel", "marram", "quillfinch", "oxlip"];
 const record = (changes = {}) => ({
-    v: 1, id: "00112233445566ff", notice: "aster", revision: "2026-11-01", text: "t", lang: "en",
-    source: "notice", at: NOW - DAY, until: NOW + DAY, choices: { ads: "granted" }, known: KNOWN, past: [],
+    v: 1,
+    id: "00112233445566ff",
+    notice: "aster",
+    revision: "2026-11-01",
+    text: "t",
+    lang: "en",
+    source: "notice",
+    at: NOW - DAY,
+    until: NOW + DAY,
+    choices: { ads: "granted" },
+    known: KNOWN,
+    past: [],
     ...changes,
 });
 const text = (changes) => JSON.stringify(record(changes));
@@ -24,11 +35,16 @@ test("a good record grants what it says, and nothing else", () => {
     assert.deepEqual({ ...purposes }, { necessary: true, analytics: false, media: false, ads: true });
     assert.deepEqual({ ...services }, { sorrel: false, marram: false, quillfinch: true, oxlip: true });
     assert.equal(why.ads, "granted");
-    assert.deepEqual({ decided, reprompt, decidedAt }, { decided: true, reprompt: null, decidedAt: "2026-11-20T00:00:00.000Z" });
+    assert.deepEqual(
+        { decided, reprompt, decidedAt },
+        { decided: true, reprompt: null, decidedAt: "2026-11-20T00:00:00.000Z" },
+    );
 });
 
 test("on a revision that no longer counts a no stands and a yes does not", () => {
-    const { purposes, why, reprompt } = given(text({ revision: "2020", choices: { ads: "granted", media: "denied" } }));
+    const { purposes, why, reprompt } = given(
+        text({ revision: "2020", choices: { ads: "granted", media: "denied" } }),
+    );
     assert.equal(purposes.ads, false);
     assert.equal(why.ads, "default");
     assert.equal(why.media, "denied");
@@ -41,7 +57,10 @@ test("a purpose that has come since is asked about", () => {
 
 test("a service that has come since, under an allowed purpose, does not run and is asked about", () => {
     const { services, purposes, reprompt } = given(text({ known: KNOWN.filter((id) => id !== "oxlip") }));
-    assert.deepEqual([purposes.ads, services.oxlip, services.quillfinch, reprompt], [true, false, true, "new-service"]);
+    assert.deepEqual(
+        [purposes.ads, services.oxlip, services.quillfinch, reprompt],
+        [true, false, true, "new-service"],
+    );
 });
 
 test("a record that has run out is none", () => {
@@ -57,7 +76,7 @@ test("a clock that was put back a little is forgiven, more is not", () => {
 const UNUSABLE = {
     "no JSON": "{",
     "an empty text": "",
-    "null": "null",
+    null: "null",
     "a number": "7",
     "a text": '"granted"',
     "a list": "[]",
@@ -115,7 +134,10 @@ test("what a page has put on Object.prototype is not consent", () => {
         const stored = text({ choices: {} });
         assert.equal(given(stored).purposes.ads, false);
         assert.equal(given("{}").purposes.ads, false);
-        assert.equal(consentFor({ stored: null, gpc: false, region: null, now: NOW }).get("choices"), undefined);
+        assert.equal(
+            consentFor({ stored: null, gpc: false, region: null, now: NOW }).get("choices"),
+            undefined,
+        );
     } finally {
         for (const name of Object.keys(polluted)) delete Object.prototype[name];
     }
@@ -128,8 +150,13 @@ test("lone surrogates do no harm", () => {
 test("without a region the strictest regime holds; the longest match wins", () => {
     const ask = prepare(compiled({ regimes: [1, { US: 1, "US-CA": 0, JP: 0 }] }));
     const regime = (region) => ask({ stored: null, gpc: false, region, now: NOW }).get().regime;
-    assert.deepEqual(
-        [null, "US", "us-ca", "US-NY", "JP-13", "FR", ""].map(regime),
-        ["opt-in", "opt-out", "opt-in", "opt-out", "opt-in", "opt-out", "opt-in"],
-    );
+    assert.deepEqual([null, "US", "us-ca", "US-NY", "JP-13", "FR", ""].map(regime), [
+        "opt-in",
+        "opt-out",
+        "opt-in",
+        "opt-out",
+        "opt-in",
+        "opt-out",
+        "opt-in",
+    ]);
 });

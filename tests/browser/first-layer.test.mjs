@@ -27,7 +27,9 @@ describe("the first layer", () => {
         assert.equal(await world.ask("document.activeElement === document.body"), true, "focus is not taken");
         assert.ok(await world.ask(`deep("section").ariaLabel ?? deep("section").getAttribute("aria-label")`));
         assert.deepEqual(
-            await world.ask(`[...deep("section").querySelectorAll("button")].map((b) => b.dataset.consentAction)`),
+            await world.ask(
+                `[...deep("section").querySelectorAll("button")].map((b) => b.dataset.consentAction)`,
+            ),
             ["refuse-all", "accept-all", "choose", "read"],
         );
         assert.equal(await world.ask("document.body.firstElementChild.localName"), "sudare-choice");
@@ -36,7 +38,8 @@ describe("the first layer", () => {
     test("gives both answers the same weight", async () => {
         await world.visit(page());
         await world.waitFor(`!!${choice}`);
-        const look = (action) => world.ask(`(() => {
+        const look = (action) =>
+            world.ask(`(() => {
             const button = deep('[data-consent-action="${action}"]');
             const { width, height } = button.getBoundingClientRect();
             const { color, backgroundColor, fontWeight, fontSize, borderColor } = getComputedStyle(button);
@@ -81,13 +84,18 @@ describe("the first layer", () => {
     });
 
     test("neither moves nor locks the page, and makes room for the keyboard", async () => {
-        await world.visit(page({ before: `<script nonce="test">
+        await world.visit(
+            page({
+                before: `<script nonce="test">
             window.shift = 0;
             try {
                 new PerformanceObserver((list) => list.getEntries().forEach((entry) => (shift += entry.value)))
                     .observe({ type: "layout-shift", buffered: true });
             } catch {}
-        </script>`, body: "<h1>Shop</h1><p style='height: 300vh'>Pictures</p>" }));
+        </script>`,
+                body: "<h1>Shop</h1><p style='height: 300vh'>Pictures</p>",
+            }),
+        );
         await world.waitFor("parseFloat(document.documentElement.style.scrollPaddingBottom) > 0");
         assert.equal(await world.ask("shift"), 0);
         await world.run("scrollTo(0, 500)");
@@ -99,7 +107,9 @@ describe("the first layer", () => {
     test("comes back where a page replaces its body", async () => {
         await world.visit(page());
         await world.waitFor(`!!${choice}`);
-        await world.run(`const body = document.createElement("body"); body.append("Next page"); document.body = body`);
+        await world.run(
+            `const body = document.createElement("body"); body.append("Next page"); document.body = body`,
+        );
         await world.waitFor(`!!${choice}`);
         await world.act("refuse-all");
         await world.waitFor(`!${choice}`);
@@ -119,14 +129,25 @@ describe("the first layer", () => {
         await world.waitFor(`!!document.querySelector("sudare-launcher")`);
         assert.equal(await world.asks(), false);
         assert.equal((await world.snapshot()).regime, "opt-out");
-        await world.visit(page({ tag: { "data-region": "US" }, body: "<a data-consent-open href='/consent/index.html'>Privacy</a>" }));
+        await world.visit(
+            page({
+                tag: { "data-region": "US" },
+                body: "<a data-consent-open href='/consent/index.html'>Privacy</a>",
+            }),
+        );
         await world.waitFor("document.readyState === 'complete'");
-        assert.equal(await world.ask(`!!document.querySelector("sudare-launcher")`), false, "the page's own link is enough");
+        assert.equal(
+            await world.ask(`!!document.querySelector("sudare-launcher")`),
+            false,
+            "the page's own link is enough",
+        );
     });
 
     test("runs under the strictest policy without a violation", async () => {
         await world.visit(
-            page({ after: `<script nonce="test" type="text/plain" data-consent="ads">ran.push("ads")</script>` }),
+            page({
+                after: `<script nonce="test" type="text/plain" data-consent="ads">ran.push("ads")</script>`,
+            }),
             { "content-security-policy": STRICT },
         );
         await world.act("accept-all");

@@ -16,19 +16,23 @@ describe("what is held back", () => {
         await world.visit(page({ body: held("ads", "ran.push('ads')") + heldFile("analytics", "a") }));
         await world.act("refuse-all");
         await world.waitFor(`!document.querySelector("sudare-choice")`);
-        await world.run("return new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))");
+        await world.run(
+            "return new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))",
+        );
         assert.deepEqual(await world.ask("ran"), []);
     });
 
     test("runs in document order, each waiting for the file before it", async () => {
-        await world.visit(page({
-            body:
-                heldFile("ads", "1&after=/go") +
-                held("analytics", "ran.push('2')") +
-                heldFile("media", "3", "async") +
-                heldFile("ads", "4") +
-                held("ads", "ran.push('5')"),
-        }));
+        await world.visit(
+            page({
+                body:
+                    heldFile("ads", "1&after=/go") +
+                    held("analytics", "ran.push('2')") +
+                    heldFile("media", "3", "async") +
+                    heldFile("ads", "4") +
+                    held("ads", "ran.push('5')"),
+            }),
+        );
         await world.act("accept-all");
         await world.site.requested(`${world.host}:${world.site.port} /ran.js?id=1`);
         assert.deepEqual(await world.ask("ran"), [], "nothing runs before the first file has come");
@@ -39,9 +43,14 @@ describe("what is held back", () => {
     });
 
     test("does not run where a no comes while it waits its turn", async () => {
-        await world.visit(page({
-            body: heldFile("media", "slow&after=/go") + held("ads", "ran.push('ads')") + held("media", "ran.push('2')"),
-        }));
+        await world.visit(
+            page({
+                body:
+                    heldFile("media", "slow&after=/go") +
+                    held("ads", "ran.push('ads')") +
+                    held("media", "ran.push('2')"),
+            }),
+        );
         await world.act("accept-all");
         await world.site.requested(`${world.host}:${world.site.port} /ran.js?id=slow`);
         await world.run("consent.set({ ads: false }); fetch('/go')");
@@ -52,21 +61,27 @@ describe("what is held back", () => {
     });
 
     test("keeps its attributes and runs once", async () => {
-        await world.visit(page({
-            body: `<script type="text/plain" data-consent="ads" data-site="7" id="tag">ran.push(document.currentScript.dataset.site)</script>`,
-        }));
+        await world.visit(
+            page({
+                body: `<script type="text/plain" data-consent="ads" data-site="7" id="tag">ran.push(document.currentScript.dataset.site)</script>`,
+            }),
+        );
         await world.act("accept-all");
         await world.waitFor("ran.length > 0");
         await world.run("consent.set({ ads: false }); consent.set({ ads: true })");
-        await world.run("return new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))");
+        await world.run(
+            "return new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))",
+        );
         assert.deepEqual(await world.ask("ran"), ["7"]);
         assert.equal(await world.ask("document.querySelectorAll('#tag').length"), 1);
     });
 
     test("runs modules", async () => {
-        await world.visit(page({
-            body: `<script type="text/plain" data-type="module" data-consent="ads">ran.push(import.meta.url ? "module" : "")</script>`,
-        }));
+        await world.visit(
+            page({
+                body: `<script type="text/plain" data-type="module" data-consent="ads">ran.push(import.meta.url ? "module" : "")</script>`,
+            }),
+        );
         await world.act("accept-all");
         await world.waitFor("ran.includes('module')");
     });
@@ -96,9 +111,11 @@ describe("what is held back", () => {
 
     test("shows a frame and a picture while they are allowed, and takes them away after", async () => {
         const inside = world.site.put("<p>Film</p>");
-        await world.visit(page({
-            body: `<iframe data-consent="media" data-src="${inside}"></iframe><img alt="" data-consent="ads" data-src="/pixel.png">`,
-        }));
+        await world.visit(
+            page({
+                body: `<iframe data-consent="media" data-src="${inside}"></iframe><img alt="" data-consent="ads" data-src="/pixel.png">`,
+            }),
+        );
         assert.equal(await world.ask("document.querySelector('iframe').hasAttribute('src')"), false);
         await world.act("accept-all");
         await world.waitFor("document.querySelector('iframe').contentDocument?.body?.textContent === 'Film'");
@@ -113,7 +130,9 @@ describe("what is held back", () => {
         await world.act("accept-all");
         await world.waitFor("lines.length > 0");
         await world.run("consent.set({ ads: false }); consent.set({ ads: true })");
-        await world.run("return new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))");
+        await world.run(
+            "return new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))",
+        );
         assert.deepEqual(await world.ask("ran"), []);
         const lines = await world.ask("lines");
         assert.equal(lines.length, 1);

@@ -29,7 +29,9 @@ export const STRICT =
  * A host page. `tag` is the one tag that an owner adds; `after` stands on the line below it.
  */
 export const page = ({ tag = {}, before = "", after = "", body = "<h1>Shop</h1>", lang = "en" } = {}) => {
-    const attributes = Object.entries(tag).map(([name, value]) => ` ${name}="${value}"`).join("");
+    const attributes = Object.entries(tag)
+        .map(([name, value]) => ` ${name}="${value}"`)
+        .join("");
     return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Shop</title>
 <meta name="viewport" content="width=device-width">
 <script nonce="test">
@@ -88,7 +90,10 @@ class Site {
         this.requests.push(`${request.headers.host} ${request.url}`);
         const page = this.#pages.get(pathname);
         if (page) {
-            response.writeHead(200, { "content-type": TYPES[extname(pathname)] ?? "text/html", ...page.headers });
+            response.writeHead(200, {
+                "content-type": TYPES[extname(pathname)] ?? "text/html",
+                ...page.headers,
+            });
             response.end(page.content);
         } else if (pathname === "/ran.js") {
             // As late as the test wants it: the answer waits until the page asks for another path.
@@ -99,7 +104,9 @@ class Site {
         } else {
             const file = join(dist, normalize(pathname));
             const content = await readFile(file).catch(() => undefined);
-            response.writeHead(content ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+            response.writeHead(content ? 200 : 404, {
+                "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+            });
             response.end(content);
         }
     }
@@ -132,9 +139,16 @@ const ENGINES = {
             "goog:chromeOptions": {
                 binary: find("chromium"),
                 args: [
-                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                    "--force-color-profile=srgb", `--user-data-dir=${profile}`,
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--force-color-profile=srgb",
+                    `--user-data-dir=${profile}`,
                 ],
                 prefs: script ? {} : { "profile.managed_default_content_settings.javascript": 2 },
             },
@@ -175,7 +189,10 @@ const ENGINES = {
 
 /** Starts a program and waits until it says what it says when it is ready. */
 const run = async (command, args, env, isReady) => {
-    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, {
+        env: { ...process.env, ...env },
+        stdio: ["ignore", "pipe", "pipe"],
+    });
     const gone = once(child, "exit").then(() => {
         throw Error(`${command} ended before it was ready`);
     });
@@ -205,7 +222,12 @@ export const start = async (wishes = {}) => {
     };
     try {
         const driver = await startDriver({ ...wishes, profile }, children);
-        return new World(site, driver, () => driver.quit().catch(() => {}).then(stop));
+        return new World(site, driver, () =>
+            driver
+                .quit()
+                .catch(() => {})
+                .then(stop),
+        );
     } catch (problem) {
         stop();
         throw problem;
@@ -213,14 +235,20 @@ export const start = async (wishes = {}) => {
 };
 
 const startDriver = async (wishes, children) => {
-    const { driver: [command, args], capabilities, display } = await ENGINES[engine](wishes);
+    const {
+        driver: [command, args],
+        capabilities,
+        display,
+    } = await ENGINES[engine](wishes);
     let env = {};
     if (display && !process.env.DISPLAY) {
         // Xvfb takes a free number and says which.
         let number;
-        children.push(await run("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x900x24"], {}, async (child) => {
-            [number] = await once(child.stdout, "data");
-        }));
+        children.push(
+            await run("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x900x24"], {}, async (child) => {
+                [number] = await once(child.stdout, "data");
+            }),
+        );
         env = { DISPLAY: `:${String(number).trim()}`, WEBKIT_DISABLE_COMPOSITING_MODE: "1" };
     }
     const port = await freePort();

@@ -78,22 +78,29 @@ describe("the notice", () => {
     });
 
     test("opens from a link of the page, from its address and from the launcher", async () => {
-        await world.visit(page({ body: "<a data-consent-open='choices' href='/consent/index.html'>Privacy</a>" }));
+        await world.visit(
+            page({ body: "<a data-consent-open='choices' href='/consent/index.html'>Privacy</a>" }),
+        );
         await world.click("a[data-consent-open]");
         await world.waitFor(open);
         await world.visit(page(), {}, "#privacy/");
         await world.waitFor(open);
         await world.visit(page({ tag: { "data-region": "US" } }));
         await world.waitFor(`!!document.querySelector("sudare-launcher")`);
-        await world.run(`return document.querySelector("sudare-launcher").shadowRoot.querySelector("button")`)
+        await world
+            .run(`return document.querySelector("sudare-launcher").shadowRoot.querySelector("button")`)
             .then((button) => button.click());
         await world.waitFor(open);
     });
 
     test("says that it opens and closes", async () => {
-        await world.visit(page({ after: `<script nonce="test">
+        await world.visit(
+            page({
+                after: `<script nonce="test">
             for (const event of ["show", "hide", "error"]) consent.on(event, () => ran.push(event));
-        </script>` }));
+        </script>`,
+            }),
+        );
         await world.run("consent.show()");
         await world.waitFor("ran.includes('show')");
         await world.run("consent.hide()");
@@ -129,23 +136,35 @@ describe("the notice", () => {
 
     test("can be read as a page without any script", async () => {
         const { content } = await world.site.read("/consent/index.html");
-        const path = world.site.put(content, { "content-security-policy": "script-src 'none'" }, "/consent/alone.html");
+        const path = world.site.put(
+            content,
+            { "content-security-policy": "script-src 'none'" },
+            "/consent/alone.html",
+        );
         await world.driver.get(world.url(path));
         assert.ok((await world.ask("document.querySelectorAll('article[id]').length")) > 0);
-        assert.ok(await world.ask("[...document.querySelectorAll('article[id]')].every((article) => article.innerText.trim())"));
+        assert.ok(
+            await world.ask(
+                "[...document.querySelectorAll('article[id]')].every((article) => article.innerText.trim())",
+            ),
+        );
     });
 });
 
 // WebKitGTK's driver has no setting for scripts; there, the policy above stands for it.
-describe("without scripts", { skip: process.env.ENGINE === "webkit" && "WebKitWebDriver cannot turn scripts off" }, () => {
-    let world;
-    before(async () => (world = await start({ script: false })));
-    after(() => world.stop());
+describe(
+    "without scripts",
+    { skip: process.env.ENGINE === "webkit" && "WebKitWebDriver cannot turn scripts off" },
+    () => {
+        let world;
+        before(async () => (world = await start({ script: false })));
+        after(() => world.stop());
 
-    test("the page is whole, and the notice can be read", async () => {
-        await world.visit(page({ body: "<h1>Shop</h1><a href='/consent/index.html'>Privacy</a>" }));
-        await world.driver.findElement({ css: "a" }).click();
-        const articles = await world.driver.findElements({ css: "article[id]" });
-        assert.ok(articles.length > 0);
-    });
-});
+        test("the page is whole, and the notice can be read", async () => {
+            await world.visit(page({ body: "<h1>Shop</h1><a href='/consent/index.html'>Privacy</a>" }));
+            await world.driver.findElement({ css: "a" }).click();
+            const articles = await world.driver.findElements({ css: "article[id]" });
+            assert.ok(articles.length > 0);
+        });
+    },
+);

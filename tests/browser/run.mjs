@@ -9,7 +9,9 @@ import { fileURLToPath } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const wanted = process.argv.slice(2);
 const engines = wanted.length ? wanted : ["chromium", "firefox", "webkit"];
-const files = readdirSync(here).filter((name) => name.endsWith(".test.mjs")).map((name) => here + name);
+const files = readdirSync(here)
+    .filter((name) => name.endsWith(".test.mjs"))
+    .map((name) => here + name);
 
 const counts = {};
 for (const engine of engines) {

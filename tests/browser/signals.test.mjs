@@ -34,7 +34,10 @@ describe("the world outside", () => {
     test("the browser's signal is honoured, said, and no choice", async () => {
         await world.visit(page({ before: GPC, tag: { "data-region": "US" } }));
         const { gpc, purposes, why, decided } = await world.snapshot();
-        assert.deepEqual({ gpc, ads: purposes.ads, why: why.ads, decided }, { gpc: true, ads: false, why: "gpc", decided: false });
+        assert.deepEqual(
+            { gpc, ads: purposes.ads, why: why.ads, decided },
+            { gpc: true, ads: false, why: "gpc", decided: false },
+        );
         assert.equal(purposes.analytics, true, "what does not respect it is left alone");
         assert.equal(await world.ask("localStorage.length"), 0, "the signal is not stored");
     });
@@ -90,9 +93,11 @@ describe("the world outside", () => {
     });
 
     test("elements with clumsy names are no obstacle", async () => {
-        await world.visit(page({
-            before: "<script>document.documentElement.prepend(Object.assign(document.createElement('form'), { id: 'consent' }), Object.assign(document.createElement('img'), { name: 'currentScript' }))</script>",
-        }));
+        await world.visit(
+            page({
+                before: "<script>document.documentElement.prepend(Object.assign(document.createElement('form'), { id: 'consent' }), Object.assign(document.createElement('img'), { name: 'currentScript' }))</script>",
+            }),
+        );
         assert.equal(await world.ask("consent.get('ads')"), false);
         await world.run("consent.show()");
         await world.waitFor(`!!deep("dialog[open]")`);
@@ -107,15 +112,17 @@ describe("the world outside", () => {
     });
 
     test("what was asked before the script came is done", async () => {
-        await world.visit(page({
-            before: `<script>
+        await world.visit(
+            page({
+                before: `<script>
                 window.consent = window.consent || [];
                 consent.push(["nonsense"]);
                 consent.push(["on", "change", (snapshot) => ran.push(snapshot.decided)]);
                 consent.push(["set", { ads: true }]);
             </script>`,
-            after: "<script>window.next = consent.get('ads')</script>",
-        }));
+                after: "<script>window.next = consent.get('ads')</script>",
+            }),
+        );
         assert.equal(await world.ask("window.next"), true);
         assert.equal(await world.ask("ran.at(-1)"), true);
         assert.equal((await world.ask("errors")).length, 1, "the wrong call is reported and stops no other");
