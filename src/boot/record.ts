@@ -56,7 +56,8 @@ const isPast = (past: Past): boolean =>
     isText(past.revision) &&
     SOURCES.includes(past.source) &&
     isTime(past.at) &&
-    JSON.stringify(past.choices)[0] === "{" &&
+    // Neither a list nor a text; an id cannot be called `constructor`.
+    past.choices.constructor === Object &&
     Object.values(past.choices).every((choice) => CHOICES.includes(choice));
 
 const isRecord = (record: StoredRecord): boolean =>

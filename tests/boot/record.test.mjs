@@ -112,12 +112,17 @@ const UNUSABLE = {
 
 for (const [name, stored] of Object.entries(UNUSABLE)) {
     test(`${name} in storage grants nothing`, () => {
-        const began = performance.now();
-        const { purposes, reprompt, decided } = given(stored);
-        const took = performance.now() - began;
-        assert.deepEqual({ ...purposes }, { necessary: true, analytics: false, media: false, ads: false });
-        assert.deepEqual({ decided, reprompt }, { decided: false, reprompt: "recovered" });
-        assert.ok(took < 25, `${took} ms`);
+        // The quickest of several, or a busy machine is what is measured; five milliseconds is what a
+        // page may lose, and this starts the whole script.
+        let quickest = Infinity;
+        for (let visits = 0; visits < 5; visits += 1) {
+            const began = performance.now();
+            const { purposes, reprompt, decided } = given(stored);
+            quickest = Math.min(quickest, performance.now() - began);
+            assert.deepEqual({ ...purposes }, { necessary: true, analytics: false, media: false, ads: false });
+            assert.deepEqual({ decided, reprompt }, { decided: false, reprompt: "recovered" });
+        }
+        assert.ok(quickest < 5, `${quickest} ms`);
     });
 }
 
