@@ -91,6 +91,12 @@ test("a wrong id or value is refused by name, and nothing is recorded", () => {
     assert.equal(storage.length, 0);
 });
 
+test("what is required cannot be refused company by company either", () => {
+    const { window, consent, storage } = visit(compiled({ services: [["basket", 0]] }));
+    assert.throws(() => consent.set({ basket: false }), window.TypeError);
+    assert.equal(storage.length, 0);
+});
+
 test("a choice is recorded as the contract says", () => {
     const { consent, storage } = visit(compiled());
     consent.set({ ads: true, media: false });
