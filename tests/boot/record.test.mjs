@@ -119,7 +119,10 @@ for (const [name, stored] of Object.entries(UNUSABLE)) {
             const began = performance.now();
             const { purposes, reprompt, decided } = given(stored);
             quickest = Math.min(quickest, performance.now() - began);
-            assert.deepEqual({ ...purposes }, { necessary: true, analytics: false, media: false, ads: false });
+            assert.deepEqual(
+                { ...purposes },
+                { necessary: true, analytics: false, media: false, ads: false },
+            );
             assert.deepEqual({ decided, reprompt }, { decided: false, reprompt: "recovered" });
         }
         assert.ok(quickest < 5, `${quickest} ms`);
