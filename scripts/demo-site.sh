@@ -16,6 +16,9 @@ unset RUSTC_BOOTSTRAP CARGO_UNSTABLE_BUILD_STD CARGO_UNSTABLE_BUILD_STD_FEATURES
 cargo build --quiet --locked --profile "$profile" --bin sudare
 sudare="target/$([ "$profile" = dev ] && echo debug || echo "$profile")/sudare"
 
+# Trunk leaves its own note for the widget in the page, since nothing was put in its place.
+sed -i '/data-trunk rel="rust"/d' "$site/index.html"
+
 # The first sample is the page's own; the others get a copy of the page in a folder each.
 "$sudare" build demo/notices/aster -o "$site/consent" >target/demo-build.txt
 for notice in fern lantern quaver beacon; do

@@ -102,7 +102,7 @@ class Site {
             response.writeHead(200, { "content-type": TYPES[".js"] });
             response.end(`ran.push(${JSON.stringify(searchParams.get("id"))})`);
         } else {
-            const file = join(dist, normalize(pathname));
+            const file = join(dist, normalize(pathname.replace(/\/$/, "/index.html")));
             const content = await readFile(file).catch(() => undefined);
             response.writeHead(content ? 200 : 404, {
                 "content-type": TYPES[extname(file)] ?? "application/octet-stream",
