@@ -6,7 +6,6 @@
 
 use std::fmt;
 
-use js_sys::Array;
 use serde::Deserialize;
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -14,21 +13,12 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsValue;
 
 /// A value of ours from a JavaScript value, if it has the shape.
 pub(super) fn from_js<T: for<'de> Deserialize<'de>>(value: JsValue) -> Option<T> {
     let node: Node = serde_wasm_bindgen::from_value(value).ok()?;
-    let mut read = None;
-    let _ = apply(&mut || read = T::deserialize(&node).ok(), &JsValue::UNDEFINED, &Array::new());
-    read
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// Calls a function; what it throws comes back as an error.
-    #[wasm_bindgen(catch, js_namespace = Reflect)]
-    fn apply(act: &mut dyn FnMut(), this: &JsValue, list: &Array) -> Result<JsValue, JsValue>;
+    T::deserialize(&node).ok()
 }
 
 enum Node {
@@ -97,18 +87,17 @@ impl<'de> Deserialize<'de> for Node {
     }
 }
 
-/// The value has another shape. There is no such value: a misfit is thrown as a JavaScript error,
-/// past all the code that would otherwise clean up field by field after each that does not fit.
+/// The value has another shape. Which, nobody asks: what does not fit is not used.
 #[derive(Debug)]
-enum Misfit {}
+struct Misfit;
 
-fn misfit() -> ! {
-    wasm_bindgen::throw_str("")
+fn misfit<T>() -> Result<T, Misfit> {
+    Err(Misfit)
 }
 
 impl fmt::Display for Misfit {
     fn fmt(&self, _: &mut fmt::Formatter) -> fmt::Result {
-        match *self {}
+        Ok(())
     }
 }
 
@@ -116,7 +105,7 @@ impl std::error::Error for Misfit {}
 
 impl serde::de::Error for Misfit {
     fn custom<T: fmt::Display>(_: T) -> Self {
-        misfit()
+        Misfit
     }
 }
 
