@@ -190,6 +190,82 @@ fn the_executable_works_alone_in_an_empty_folder() {
 }
 
 #[test]
+fn each_starting_point_passes_the_check_and_builds() {
+    for (place, languages) in
+        [("elsewhere", &["en"][..]), ("europe", &["en"]), ("japan", &["ja", "en"]), ("us", &["en"])]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let output = sudare(&["init", "--for", place], folder.path());
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success(), "{place}");
+        for lang in languages {
+            assert!(said.contains(&format!("privacy/{lang}.md")), "{place}: {said}");
+        }
+        let output = sudare(&["check"], folder.path());
+        let said = String::from_utf8(output.stdout).unwrap();
+        let faults = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(said, "no errors, no warnings\n", "{place}: {faults}");
+        let built = build(&folder.path().join("privacy"), folder.path());
+        let pages = built.keys().filter(|name| name.starts_with("notice.")).count();
+        assert_eq!(pages, languages.len(), "{place}");
+    }
+}
+
+#[test]
+fn each_starting_point_decides_as_is_usual_there() {
+    use sudare::consent::{Absent, Persistence, Reprompt, Signals, Snapshot};
+    use sudare::notice::source::{Folder, compile};
+
+    let told = |place: &str, region: Option<&str>, gpc: bool| {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(sudare(&["init", "--for", place], folder.path()).status.success());
+        let (editions, _) = compile(&Folder::open(&folder.path().join("privacy")).unwrap());
+        let signals =
+            Signals { gpc, region: region.map(Into::into), persistence: Persistence::Local };
+        Snapshot::take(&editions[0].notice, Err(Absent::Missing), &signals, |_| "".into())
+    };
+    for place in ["elsewhere", "europe"] {
+        let snapshot = told(place, Some("DE"), false);
+        assert_eq!(snapshot.purposes.get("analytics"), Some(false), "{place} asks first");
+        assert_eq!(snapshot.reprompt, Some(Reprompt::FirstVisit), "{place}");
+    }
+    let california = told("us", Some("US-CA"), false);
+    assert_eq!(california.purposes.get("sale"), Some(true), "until a no");
+    assert_eq!(california.reprompt, None);
+    let signalled = told("us", Some("US-CA"), true);
+    assert_eq!(signalled.purposes.get("sale"), Some(false), "the signal is the opt-out");
+    assert_eq!(signalled.services.get("lumo"), Some(false));
+    assert_eq!(signalled.purposes.get("analytics"), Some(true), "it says nothing of that");
+    assert_eq!(told("us", None, false).purposes.get("sale"), Some(false), "nobody knows where");
+    let japan = told("japan", Some("JP"), false);
+    assert_eq!(japan.purposes.get("analytics"), Some(true), "made public, and one may object");
+    assert_eq!(japan.purposes.get("ads"), Some(false), "tied to a person: asked first");
+}
+
+#[test]
+fn in_japan_each_service_shows_the_three_items_in_japanese() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(sudare(&["init", "--for", "japan"], folder.path()).status.success());
+    let built = build(&folder.path().join("privacy"), folder.path());
+    let page = std::str::from_utf8(&built["index.html"]).unwrap();
+    for words in
+        ["タリー株式会社", "閲覧したページのアドレス、閲覧した日時", "アクセスの状況を集計するため"]
+    {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn init_names_the_places_that_it_knows() {
+    let place = tempfile::tempdir().unwrap();
+    let output = sudare(&["init", "--for", "mars"], place.path());
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("elsewhere, europe, japan, us"), "{said}");
+    assert!(files(place.path()).is_empty());
+}
+
+#[test]
 fn init_and_import_never_overwrite() {
     let place = tempfile::tempdir().unwrap();
     assert!(sudare(&["init"], place.path()).status.success());

@@ -9,7 +9,8 @@ use clap::{Args, Parser, Subcommand};
 
 use super::import::{ImportError, import};
 use super::output::{BundleError, assemble, write};
-use super::{report, serve, starter};
+use super::starter::Starter;
+use super::{report, serve};
 use crate::notice::source::{
     Diagnostic, Edition, Folder, FolderError, MANIFEST, Severity, Style, compile, render,
 };
@@ -30,6 +31,9 @@ enum Task {
         /// The folder to make
         #[arg(default_value = "privacy")]
         folder: PathBuf,
+        /// Where most of your visitors are: what is usual there, to start from
+        #[arg(long = "for", value_name = "PLACE", value_enum, default_value_t = Starter::Elsewhere)]
+        starter: Starter,
     },
     /// Make a first draft from a policy that you have: Markdown or plain text
     Import {
@@ -109,7 +113,7 @@ impl Stop {
 #[must_use]
 pub fn run(command: Command) -> ExitCode {
     let done = match command.task {
-        Task::Init { folder } => init(&folder),
+        Task::Init { folder, starter } => init(&folder, starter),
         Task::Import { file, output } => import_policy(&file, &output),
         Task::Check(source) => check(&source),
         Task::Build { source, output } => build(&source, &output),
@@ -127,15 +131,16 @@ pub fn run(command: Command) -> ExitCode {
     ExitCode::from(code)
 }
 
-fn init(folder: &Path) -> Result<(), Stop> {
-    let today = today();
-    make_folder(
-        folder,
-        &[("notice.toml", &starter::manifest(&today)), ("en.md", starter::POLICY)],
-    )?;
+fn init(folder: &Path, starter: Starter) -> Result<(), Stop> {
+    let files = starter.files(&today());
+    let by_name: Vec<(&str, &str)> =
+        files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    make_folder(folder, &by_name)?;
+    let place = folder.display();
+    let written: Vec<String> = files.iter().map(|(name, _)| format!("{place}/{name}")).collect();
     say(format_args!(
-        "wrote {0}/notice.toml and {0}/en.md\nnext: write your policy into them, then `sudare check {0}`\n",
-        folder.display()
+        "wrote {}\nnext: write your policy into them, then `sudare check {place}`\n",
+        written.join(", ")
     ));
     Ok(())
 }

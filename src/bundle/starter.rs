@@ -1,9 +1,36 @@
-//! What `sudare init` writes: a small, whole notice whose comments teach the format.
+//! What `sudare init` writes: a small, whole notice whose comments teach the format, and the
+//! choices that are usual where the visitors are. Starting points, no legal advice.
 
-/// The manifest, with today's date.
-pub fn manifest(today: &str) -> String {
-    include_str!("starter/notice.toml").replace("2026-11-01", today)
+use clap::ValueEnum;
+
+/// Where most visitors are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Starter {
+    /// Opt-in for everybody; regions to switch on
+    Elsewhere,
+    /// European Union and United Kingdom: opt-in, what GDPR article 13 lists
+    Europe,
+    /// In Japanese and English: the three items of external transmission
+    Japan,
+    /// United States: opt-out, sale and sharing as a switch of its own, Global Privacy Control
+    Us,
 }
 
-/// The policy.
-pub const POLICY: &str = include_str!("starter/en.md");
+macro_rules! starter {
+    ($place:literal: $($name:literal),+) => {
+        &[$(($name, include_str!(concat!("starter/", $place, "/", $name)))),+]
+    };
+}
+
+impl Starter {
+    /// The files by name, the manifest first, with today's date.
+    pub fn files(self, today: &str) -> Vec<(&'static str, String)> {
+        let files: &[(&str, &str)] = match self {
+            Self::Elsewhere => starter!("elsewhere": "notice.toml", "en.md"),
+            Self::Europe => starter!("europe": "notice.toml", "en.md"),
+            Self::Japan => starter!("japan": "notice.toml", "ja.md", "en.md"),
+            Self::Us => starter!("us": "notice.toml", "en.md"),
+        };
+        files.iter().map(|(name, text)| (*name, text.replace("2026-11-01", today))).collect()
+    }
+}

@@ -67,6 +67,40 @@ test("get(id) takes less than a microsecond", () => {
     assert.ok(performance.now() - began < 1000);
 });
 
+test("get touches no storage and parses nothing, however often it is called", () => {
+    const touched = [];
+    const { window, consent } = visit(compiled(), { storage: { [KEY]: "{torn" } });
+    const watch = (object, name, methods) => {
+        for (const method of methods) {
+            const own = object[method];
+            object[method] = function (...given) {
+                touched.push(`${name}.${method}`);
+                return own.apply(this, given);
+            };
+        }
+    };
+    watch(window.Storage.prototype, "Storage", ["getItem", "setItem", "removeItem", "key"]);
+    watch(window.JSON, "JSON", ["parse", "stringify"]);
+    watch(window.Date, "Date", ["now"]);
+    const storage = window.localStorage;
+    Object.defineProperty(window, "localStorage", {
+        get: () => {
+            touched.push("localStorage");
+            return storage;
+        },
+    });
+    for (let count = 0; count < 1000; count += 1) {
+        for (const id of ["ads", "quillfinch", "nope"]) consent.get(id);
+        consent.get();
+    }
+    assert.deepEqual(touched, []);
+    // The watch is no blind one.
+    consent.set({ ads: true });
+    for (const name of ["localStorage", "Storage.getItem", "JSON.parse", "JSON.stringify", "Date.now"]) {
+        assert.ok(touched.includes(name), name);
+    }
+});
+
 test("a wrong id or value is refused by name, and nothing is recorded", () => {
     const { window, consent, storage } = visit(compiled());
     for (const [answers, id] of [
@@ -158,6 +192,23 @@ test("what cannot be gone by is kept aside before it is overwritten", () => {
     assert.equal(storage.getItem(`${KEY}.aside`), "{broken");
     consent.set({ ads: true });
     assert.equal(storage.getItem(`${KEY}.aside`), "{broken");
+});
+
+test("a record of a newer version is left as it is until it is written over, and then kept aside", () => {
+    const first = visit(compiled());
+    first.consent.set({ ads: true });
+    const sound = JSON.parse(first.storage.getItem(KEY));
+    const newer = JSON.stringify({ ...sound, v: 2, more: ["than", "we", "know"] });
+
+    const { consent, storage } = visit(compiled(), { storage: { [KEY]: newer } });
+    assert.equal(consent.get("ads"), false, "it grants nothing");
+    assert.deepEqual([consent.get().reprompt, consent.receipt()], ["recovered", null]);
+    assert.deepEqual([storage.getItem(KEY), storage.getItem(`${KEY}.aside`)], [newer, null], "untouched");
+    consent.set({ media: true });
+    assert.equal(storage.getItem(`${KEY}.aside`), newer);
+    const written = JSON.parse(storage.getItem(KEY));
+    assert.deepEqual([written.v, written.choices, written.past], [1, { media: "granted" }, []]);
+    assert.notEqual(written.id, sound.id);
 });
 
 test("listeners are told: ready and change at once, change again, and no more after off", async () => {

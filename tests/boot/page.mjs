@@ -21,15 +21,30 @@ const GLOBALS = [
     "requestAnimationFrame",
     "setTimeout",
     "console",
+    "crypto",
 ];
+
+/** localStorage over a Map. */
+const storageOver = (map) => ({
+    getItem: (key) => map.get(key) ?? null,
+    setItem: (key, text) => void map.set(key, text),
+    removeItem: (key) => void map.delete(key),
+});
+
+/** The storage of a page that writes nothing. */
+const holding = (stored, ownKey) => ({ getItem: (key) => (key === ownKey ? stored : null) });
 
 /** The script as a function of its surroundings: parsed once, run for each state. */
 export const prepare = (compiled) => {
     const run = new Function(...GLOBALS, consentJs(compiled));
     // By place, as Rust writes it, or by name, as the fixture does.
     const ownKey = compiled.key ?? compiled[1];
-    /** `consent` for a stored text, a signal, a region and a time. */
-    return ({ stored, gpc, region, now }) => {
+    /**
+     * `consent` for a stored text (or for a `storage` of several, as a Map), a signal, a region and
+     * a time. A test that goes on from there gives a `world` instead: `localStorage`, `navigator`,
+     * `now()`, `crypto`, and `listen`, which is handed every listener of the window.
+     */
+    return ({ stored, storage, gpc, region, now, world = {} }) => {
         const tag = Object.assign(new HTMLScriptElement(), {
             dataset: region === null ? {} : { region },
             src: "https://shop.test/consent/consent.js",
@@ -44,15 +59,15 @@ export const prepare = (compiled) => {
             readyState: "loading",
         });
         const DateThen = class extends Date {
-            static now = () => now;
+            static now = world.now ?? (() => now);
         };
         run(
             window,
             document,
-            { globalPrivacyControl: gpc, languages: ["en"] },
-            { getItem: (key) => (key === ownKey ? stored : null) },
+            world.navigator ?? { globalPrivacyControl: gpc, languages: ["en"] },
+            world.localStorage ?? (storage ? storageOver(storage) : holding(stored, ownKey)),
             { hash: "" },
-            () => {},
+            world.listen ?? (() => {}),
             DateThen,
             HTMLScriptElement,
             class {
@@ -61,6 +76,7 @@ export const prepare = (compiled) => {
             () => {},
             () => {},
             console,
+            world.crypto ?? crypto,
         );
         return window.consent;
     };
