@@ -40,7 +40,7 @@ fmt:
 	@scripts/setup.sh build
 	source scripts/env.sh
 	cargo fmt
-	prettier --log-level warn --write 'src/boot/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'demo/*.js'
+	prettier --log-level warn --write 'src/boot/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'demo/*.js' 'bench/*.mjs'
 
 clean:
 	@cargo clean --quiet

@@ -86,6 +86,8 @@ enum Tamper {
     NothingKnown,
     UnknownChoice,
     GrantEverything,
+    /// As many earlier decisions as are kept.
+    LongPast,
 }
 
 fn answers() -> impl Strategy<Value = Answers> {
@@ -136,6 +138,7 @@ fn step() -> impl Strategy<Value = Step> {
         Tamper::NothingKnown,
         Tamper::UnknownChoice,
         Tamper::GrantEverything,
+        Tamper::LongPast,
     ]);
     prop_oneof![
         3 => (0..stages().len()).prop_map(Step::Deploy),
@@ -664,6 +667,10 @@ impl World {
             Tamper::EndBeforeBeginning => memo["until"] = json!(memo["at"].as_i64().unwrap() - 1),
             Tamper::OtherRevision => memo["revision"] = json!("r0"),
             Tamper::NothingKnown => memo["known"] = json!([]),
+            Tamper::LongPast => {
+                let past = |n: i64| json!({"revision": "r1", "source": "notice", "at": START - n, "choices": {"ads": "denied"}});
+                memo["past"] = (0..20).map(past).collect();
+            }
             Tamper::GrantEverything => {
                 for id in ["need", "counts", "ads", "sale", "films", "lumo", "session"] {
                     memo["choices"][id] = json!("granted");
@@ -716,7 +723,7 @@ impl World {
 fn whatever_happens_every_tab_is_told_what_the_law_says() {
     let steps = Cell::new(0_u32);
     let mut runner = TestRunner::new(ProptestConfig {
-        cases: 530,
+        cases: 580,
         failure_persistence: None,
         ..ProptestConfig::default()
     });

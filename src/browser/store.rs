@@ -29,7 +29,11 @@ pub(super) fn write(bridge: &Bridge, now: &Snapshot, notice: &Notice, said: &[(T
     let act = Act { source: Source::Notice, now: at, gpc: now.gpc, random_id: &random_id };
     let record = Record::after(before.ok(), notice, said, &act);
     let Some(text) = stringify(&record) else { return };
-    let written = stored.is_some_and(|stored| stored.set_item(&key, &text).is_ok());
+    // Where it is full, the old record makes room; an old yes does not come back by itself.
+    let written = stored.is_some_and(|stored| {
+        let put = || stored.set_item(&key, &text).is_ok();
+        put() || (stored.remove_item(&key).is_ok() && put())
+    });
     if !written {
         bridge.keep(&text);
     }
