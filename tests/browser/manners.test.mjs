@@ -172,6 +172,20 @@ describe("the manners of the notice", () => {
         });
     }
 
+    test("a yes that is withdrawn in the notice while storage is full does not come back", async () => {
+        await world.visit(page());
+        await world.act("accept-all");
+        await world.waitFor("consent.get('ads')");
+        await world.run(`Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+            consent.show("choices")`);
+        await world.waitFor(`!!deep("dialog[open]")`);
+        await world.toggle("ads");
+        await world.waitFor("!consent.get('ads')");
+        await world.reload();
+        await world.waitFor("document.readyState === 'complete'");
+        assert.equal(await world.ask("consent.get('ads')"), false);
+    });
+
     for (const lang of ["en", "ja"]) {
         test(`axe-core finds nothing in the first layer, the notice, or an open article (${lang})`, async () => {
             await world.visit(sound(lang));
