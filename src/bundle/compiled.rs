@@ -91,7 +91,7 @@ fn telling_regions(regimes: &Regimes) -> impl Iterator<Item = (&Text, Regime)> {
 }
 
 fn speech(edition: &Edition, file: &Fetched) -> Value {
-    let Edition { notice, first_layer } = edition;
+    let Edition { notice, first_layer, .. } = edition;
     let optional = notice.purposes.iter().filter(|purpose| !purpose.required);
     let names: Vec<_> = optional.map(|purpose| &purpose.name).collect();
     let words: Vec<_> = BOOT_WORDS.iter().map(|word| &notice.ui[*word]).collect();
