@@ -269,6 +269,8 @@ fn a_notice_carries_the_parts_it_uses_and_no_others() {
         ("fern", "max-age=0", false),
         ("lantern", "dataLayer", true),
         ("lantern", "max-age=0", true),
+        ("aster", "sudare-frame", false),
+        ("lantern", "sudare-frame", true),
     ] {
         let built = build(&samples().join(sample), place.path());
         let script = std::str::from_utf8(&built["consent.js"]).unwrap();

@@ -347,6 +347,7 @@ fn what_is_deleted_on_withdrawal_is_named_and_never_everything() {
         );
     }
     let with = |table: &str| faults(&folder(&format!("{MANIFEST}{table}"), POLICY));
+    assert_eq!(with("[look]\nplaceholders = \"yes\"\n"), ["wrong-type@notice.toml:27"]);
     assert_eq!(with("[withdrawal]\ndelete = true\nreload = true\n"), [""; 0]);
     assert_eq!(
         with("[withdrawal]\ndelete = \"yes\"\nreloads = true\n"),

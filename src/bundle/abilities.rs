@@ -3,8 +3,10 @@
 
 use serde_json::{Map, Value, json};
 
+use super::compiled::colour_scheme;
 use super::parts::Parts;
 use crate::notice::source::{Edition, SIGNALS, Traces};
+use crate::notice::{Notice, Text, UiWord};
 
 /// Script and data of each part in use, in the order in which they start.
 pub fn abilities(editions: &[Edition], parts: &Parts) -> Vec<(&'static str, Value)> {
@@ -15,6 +17,9 @@ pub fn abilities(editions: &[Edition], parts: &Parts) -> Vec<(&'static str, Valu
     }
     if let Some(data) = sweep(edition) {
         used.push((parts.sweep, data));
+    }
+    if edition.abilities.placeholders {
+        used.push((parts.frames, frames(editions)));
     }
     used
 }
@@ -62,4 +67,38 @@ fn sweep(Edition { abilities, .. }: &Edition) -> Option<Value> {
         })
         .collect();
     Some(json!([traces, withdrawal.reload]))
+}
+
+/// What is said in the place of a held-back frame, in each language: of every optional purpose, and
+/// of every service behind one.
+fn frames(editions: &[Edition]) -> Value {
+    let speech = |notice: &Notice| {
+        let ui = &notice.ui;
+        let label = |name: &Text, purpose: Option<&Text>, facts: Vec<String>| {
+            let named = |word| json!(ui.fill(word, &[("{name}", name)]));
+            let mut label =
+                vec![named(UiWord::HeldBack), named(UiWord::AlwaysAllow), json!(purpose)];
+            label.extend(facts.into_iter().map(Value::from));
+            Value::from(label)
+        };
+        let mut labels = Map::new();
+        for purpose in notice.purposes.iter().filter(|purpose| !purpose.required) {
+            labels.insert(purpose.id.to_string(), label(&purpose.name, None, Vec::new()));
+            for service in notice.services.iter().filter(|service| service.purpose == purpose.id) {
+                let facts =
+                    [(UiWord::Recipient, &service.recipient), (UiWord::Sends, &service.sends)];
+                let facts = facts.into_iter().filter_map(|(word, fact)| {
+                    fact.as_ref().map(|fact| format!("{}: {fact}", ui[word]))
+                });
+                let label = label(&service.name, Some(&purpose.id), facts.collect());
+                labels.insert(service.id.to_string(), label);
+            }
+        }
+        json!([notice.dir, ui[UiWord::ShowOnce], labels])
+    };
+    let speeches: Map<String, Value> = editions
+        .iter()
+        .map(|Edition { notice, .. }| (notice.lang.to_string(), speech(notice)))
+        .collect();
+    json!([editions.first().map(|edition| colour_scheme(&edition.notice.look)), speeches])
 }

@@ -9,7 +9,7 @@ import type { Snapshot } from "../consent.d.ts";
 import type { Bridge } from "../notice.ts";
 
 /** A part that has its data. It is started before the decision is first read. */
-export type Started = (bridge: Bridge) => void;
+export type Started = (bridge: Bridge, language: string) => void;
 
 export type Part<Data> = (data: Data) => Started;
 

@@ -10,6 +10,8 @@ pub struct Abilities {
     pub consent_mode: ConsentMode,
     /// What else happens when something is withdrawn.
     pub withdrawal: Withdrawal,
+    /// Held-back frames have a placeholder in their place.
+    pub placeholders: bool,
     /// What each service leaves in a browser.
     pub traces: Vec<Traces>,
 }

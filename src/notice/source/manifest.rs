@@ -128,7 +128,7 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
     let (head, languages) = notice_head(&root, faults);
     let operator = operator(&root, &languages);
     let regimes = regimes(&root, faults);
-    let look = look(&root, faults);
+    let (look, placeholders) = look(&root, faults);
     let first_layer = first_layer(&root, &languages, &look.layout);
     let purposes: Vec<_> = root
         .tables("purpose", "[[purpose]]")
@@ -160,6 +160,7 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
     let abilities = Abilities {
         consent_mode,
         withdrawal,
+        placeholders,
         traces: services.iter().map(|service| service.traces.clone()).collect(),
     };
     let (revision, effective, published) = head?;
@@ -451,14 +452,15 @@ fn change(fields: Fields, languages: &[Placed<Text>]) -> Option<ChangeEntry> {
     })
 }
 
-fn look(root: &Fields, faults: &Faults) -> Look {
+/// How the notice looks, and whether held-back frames have a placeholder.
+fn look(root: &Fields, faults: &Faults) -> (Look, bool) {
     let mut look = Look {
         layout: "bar".into(),
         launcher: "bottom-left".into(),
         theme: "auto".into(),
         accent: None,
     };
-    let Some(fields) = root.table("look", "[look]") else { return look };
+    let Some(fields) = root.table("look", "[look]") else { return (look, false) };
     let chosen = |key, choices: [&'static str; 3]| {
         fields.one_of(key, &choices.map(|choice| (choice, choice)))
     };
@@ -481,8 +483,9 @@ fn look(root: &Fields, faults: &Faults) -> Look {
             faults.push(error.help("for instance \"#1f5f8b\""));
         }
     }
+    let placeholders = fields.flag("placeholders").unwrap_or(false);
     fields.done();
-    look
+    (look, placeholders)
 }
 
 fn storage(root: &Fields) -> Storage {
