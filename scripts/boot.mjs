@@ -1,8 +1,9 @@
-// Builds the boot script, src/boot/*.ts → target/boot/consent.js, and minifies the style sheets
-// beside it: first-layer.css, which the compiler puts into consent.js with its data, and notice.css,
-// which goes into the widget and the static page.
+// Builds the boot script, src/boot/*.ts → target/boot/consent.js, its optional parts,
+// src/boot/parts/*.ts → target/boot/parts/*.js, and minifies the style sheets beside it:
+// first-layer.css, which the compiler puts into consent.js with its data, and notice.css, which goes
+// into the widget and the static page.
 
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { minify } from "terser";
@@ -14,30 +15,55 @@ const PLACE = "__SUDARE__";
 // Every engine of the last five years; what is newer is feature-detected.
 const target = "es2021";
 
-const bundle = await build({
-    entryPoints: [`${root}src/boot/main.ts`],
-    bundle: true,
-    minifySyntax: true,
-    format: "iife",
-    target,
-    charset: "utf8",
-    write: false,
-    // The budget is what every visit pays; "use strict" changes nothing for this code.
-    tsconfigRaw: {},
-});
+const bundled = async (entry, format) => {
+    const { outputFiles } = await build({
+        entryPoints: [`${root}src/boot/${entry}`],
+        bundle: true,
+        minifySyntax: true,
+        format,
+        target,
+        charset: "utf8",
+        write: false,
+        // The budget is what every visit pays; "use strict" changes nothing for this code.
+        tsconfigRaw: {},
+    });
+    return outputFiles[0].text;
+};
 // terser inlines across the modules what esbuild leaves apart: four per cent of the whole.
-const small = await minify(bundle.outputFiles[0].text, {
-    ecma: 2020,
-    toplevel: true,
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
-    format: { ascii_only: false },
-});
-const script = small.code.trim();
+const minified = async (text) => {
+    const { code } = await minify(text, {
+        ecma: 2020,
+        toplevel: true,
+        // unsafe_comps: no comparison here meets a NaN; times are checked before they are compared.
+        compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_comps: true },
+        format: { ascii_only: false },
+    });
+    return code.trim();
+};
+
+const script = await minified(await bundled("main.ts", "iife"));
 const places = script.split(PLACE).length - 1;
 if (places !== 1) throw new Error(`consent.js has ${places} places for the compiled data, not one`);
 
-await mkdir(out, { recursive: true });
+await mkdir(`${out}parts`, { recursive: true });
 await writeFile(`${out}consent.js`, `${script}\n`);
+
+// What a part exports, as an expression that the compiler can put into its literal.
+const EXPORT = /export \{\s*(\w+) as default\s*\};\s*$/;
+// What they share, and no part itself.
+const SHARED = ["part.ts"];
+for (const file of await readdir(`${root}src/boot/parts`)) {
+    if (SHARED.includes(file)) continue;
+    const module = await bundled(`parts/${file}`, "esm");
+    if (!EXPORT.test(module)) throw new Error(`${file} exports no part`);
+    // Everything of the part's within one function, whose name only serves to take it off again.
+    const code = await minified(`PART = () => {${module.replace(EXPORT, "return $1;")}}`);
+    const part = `(${code.replace(/^PART=|;$/g, "")})()`;
+    if (part.includes(PLACE)) throw new Error(`${file} reaches for the compiled data`);
+    // The literal stands in a script that may stand in a page.
+    if (/<[/!]/.test(part)) throw new Error(`${file} could end the script that holds it`);
+    await writeFile(`${out}parts/${file.replace(/ts$/, "js")}`, part);
+}
 for (const name of ["first-layer.css", "notice.css"]) {
     const css = await readFile(`${root}styles/${name}`, "utf8");
     // No target here: esbuild would lower light-dark() and double the colours.

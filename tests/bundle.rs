@@ -335,6 +335,26 @@ fn the_compiled_data_cannot_end_the_script_that_holds_it() {
     );
 }
 
+#[test]
+fn a_notice_carries_the_parts_it_uses_and_no_others() {
+    let place = tempfile::tempdir().unwrap();
+    for (sample, part, used) in [
+        ("aster", "dataLayer", false),
+        ("aster", "max-age=0", false),
+        ("fern", "dataLayer", true),
+        ("fern", "max-age=0", false),
+        ("lantern", "dataLayer", true),
+        ("lantern", "max-age=0", true),
+        ("aster", "sudare-frame", false),
+        ("lantern", "sudare-frame", true),
+    ] {
+        let built = build(&samples().join(sample), place.path());
+        let script = std::str::from_utf8(&built["consent.js"]).unwrap();
+        assert_eq!(script.contains(part), used, "{part} in {sample}");
+        assert!(!script.contains("</script") && !script.contains("<!--"), "{sample}");
+    }
+}
+
 /// The words of a sample's Markdown, read naively: without its marks, ids and cards.
 fn markdown_words(markdown: &str) -> Vec<String> {
     let mut text = String::new();

@@ -97,14 +97,29 @@ fn every_folder_of_the_source_is_a_room_or_the_boot_script() {
     }
 }
 
+/// The boot script's sources below a folder.
+fn boot_sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(boot_sources(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
+
 #[test]
 fn the_boot_script_knows_only_the_compiled_data() {
     let boot = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/boot");
-    for entry in fs::read_dir(boot).unwrap() {
-        let path = entry.unwrap().path();
+    for path in boot_sources(&boot) {
+        let depth = path.strip_prefix(&boot).unwrap().components().count();
         for line in fs::read_to_string(&path).unwrap().lines() {
             let Some((_, from)) = line.split_once(" from \"") else { continue };
-            assert!(from.starts_with("./"), "{}: {line}", path.display());
+            let within = from.starts_with("./") || (depth == 2 && from.starts_with("../"));
+            assert!(within && !from.contains("../../"), "{}: {line}", path.display());
         }
     }
 }

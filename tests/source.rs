@@ -310,3 +310,47 @@ fn immaterial_changes_keep_older_choices() {
     // A change list that does not speak of this revision says nothing about older ones.
     assert_eq!(accepted(&[three(false), two()]), ["4"]);
 }
+
+#[test]
+fn consent_mode_needs_signals_and_known_values() {
+    let with = |table: &str, signals: &str| {
+        let manifest = MANIFEST.replacen("id = \"ads\"\n", &format!("id = \"ads\"\n{signals}"), 1);
+        faults(&folder(&format!("{manifest}{table}"), POLICY))
+    };
+    let signals = "signals = [\"ad_storage\"]\n";
+    assert_eq!(
+        with(
+            "[consent-mode]\nwait-for-update = 0\nurl-passthrough = true\nads-data-redaction = true\n",
+            signals
+        ),
+        [""; 0]
+    );
+    assert_eq!(with("[consent-mode]\n", ""), ["no-signals@notice.toml:26"]);
+    assert_eq!(
+        with(
+            "[consent-mode]\nwait-for-update = 10001\nurl-passthrough = 1\nredaction = true\n",
+            signals
+        ),
+        ["wrong-value@notice.toml:28", "wrong-type@notice.toml:29", "unknown-key@notice.toml:30"]
+    );
+}
+
+#[test]
+fn what_is_deleted_on_withdrawal_is_named_and_never_everything() {
+    let sound = "sends = \"The page\"\nstorage = [\"lumo*\"]\ncookies = [ { name = \"_l*\", http-only = true } ]\n";
+    assert_eq!(manifest_faults("sends = \"The page\"\n", sound), [""; 0]);
+    for everything in ["storage = [\"*\"]\n", "cookies = [ { name = \"**\" } ]\n"] {
+        let manifest = format!("sends = \"The page\"\n{everything}");
+        assert_eq!(
+            manifest_faults("sends = \"The page\"\n", &manifest),
+            ["wrong-value@notice.toml:25"]
+        );
+    }
+    let with = |table: &str| faults(&folder(&format!("{MANIFEST}{table}"), POLICY));
+    assert_eq!(with("[look]\nplaceholders = \"yes\"\n"), ["wrong-type@notice.toml:27"]);
+    assert_eq!(with("[withdrawal]\ndelete = true\nreload = true\n"), [""; 0]);
+    assert_eq!(
+        with("[withdrawal]\ndelete = \"yes\"\nreloads = true\n"),
+        ["wrong-type@notice.toml:27", "unknown-key@notice.toml:28"]
+    );
+}

@@ -4,6 +4,8 @@
  * the names would cost every visit 120 bytes.
  */
 
+import type { Started } from "./parts/part.ts";
+
 /** 0 is opt-in (no until yes), 1 is opt-out (yes until no). */
 type RegimeIndex = 0 | 1;
 
@@ -58,6 +60,8 @@ type Compiled = [
     /** `import()` takes no hash. */
     widget: string,
     wasm: File,
+    /** The abilities that this notice uses, of `parts/`; they start before the decision is read. */
+    ...parts: Started[],
 ];
 
 declare const __SUDARE__: Compiled;
@@ -79,4 +83,5 @@ export const [
     css,
     widgetFile,
     wasmFile,
+    ...parts
 ] = __SUDARE__;

@@ -1,12 +1,13 @@
 /** What happens when the tag runs, in order. */
 
 import { makeApi } from "./api.ts";
+import { parts } from "./compiled.ts";
 import { publish } from "./decision.ts";
 import { release, see } from "./gate.ts";
 import { warn } from "./log.ts";
-import { prefetch, refresh, show } from "./notice.ts";
+import { bridge, prefetch, refresh, show } from "./notice.ts";
 import { draw, place } from "./screen.ts";
-import { data } from "./tag.ts";
+import { data, language } from "./tag.ts";
 
 const TAG_DATA = ["lang", "region"];
 
@@ -67,6 +68,7 @@ const start = (queue: unknown): void => {
     for (const name of Object.keys(data)) {
         if (!TAG_DATA.includes(name)) warn(`data-${name}; known: ${TAG_DATA}`);
     }
+    for (const part of parts) part(bridge, language);
     publish();
     const api = (window.consent = makeApi());
 

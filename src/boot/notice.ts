@@ -16,7 +16,7 @@ interface Widget {
     refresh(): void;
 }
 
-interface Bridge {
+export interface Bridge {
     snapshot(): Snapshot;
     read(): string | null;
     keep(text: string): void;
@@ -66,7 +66,7 @@ export const forget = (quiet: boolean): void => {
     publish();
 };
 
-const bridge: Bridge = {
+export const bridge: Bridge = {
     snapshot: () => snapshot,
     read: store.read,
     keep: store.keep,

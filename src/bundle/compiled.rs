@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::consent::table;
 use crate::notice::source::Edition;
-use crate::notice::{Regime, Regimes, Text, UiWord};
+use crate::notice::{Look, Regime, Regimes, Text, UiWord};
 
 /// The interface words that the boot script needs, in its order.
 pub const BOOT_WORDS: [UiWord; 8] = [
@@ -58,8 +58,6 @@ pub fn compiled(
         .map(|(edition, file)| (edition.notice.lang.to_string(), speech(edition, file)))
         .collect();
     let look = &notice.look;
-    // As CSS has it, so that the boot script passes it on.
-    let colour_scheme = if &*look.theme == "auto" { "light dark" } else { &look.theme };
     json!([
         notice.id,
         notice.storage.key,
@@ -71,12 +69,17 @@ pub fn compiled(
         table::service_row(),
         purposes,
         services.collect::<Vec<_>>(),
-        [look.layout, look.launcher, colour_scheme, look.accent],
+        [look.layout, look.launcher, colour_scheme(look), look.accent],
         speeches,
         css,
         widget.0,
         wasm,
     ])
+}
+
+/// The theme as CSS has it, so that the boot script passes it on.
+pub fn colour_scheme(look: &Look) -> &str {
+    if &*look.theme == "auto" { "light dark" } else { &look.theme }
 }
 
 /// The regions without which a look-up would give something else: one that says what its country
@@ -91,7 +94,7 @@ fn telling_regions(regimes: &Regimes) -> impl Iterator<Item = (&Text, Regime)> {
 }
 
 fn speech(edition: &Edition, file: &Fetched) -> Value {
-    let Edition { notice, first_layer } = edition;
+    let Edition { notice, first_layer, .. } = edition;
     let optional = notice.purposes.iter().filter(|purpose| !purpose.required);
     let names: Vec<_> = optional.map(|purpose| &purpose.name).collect();
     let words: Vec<_> = BOOT_WORDS.iter().map(|word| &notice.ui[*word]).collect();

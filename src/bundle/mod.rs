@@ -1,5 +1,6 @@
 //! The command line's work: from an owner's folder to the `consent/` folder of a site.
 
+mod abilities;
 pub mod command;
 mod compiled;
 mod document;

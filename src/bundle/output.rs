@@ -5,6 +5,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use super::abilities::abilities;
 use super::compiled::{Fetched, compiled};
 use super::document::document;
 use super::integrity::{integrity, short_hash};
@@ -114,7 +115,15 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
 
     let data = compiled(editions, &notices, &widget, &wasm, parts.first_layer);
     let consent = match parts.boot.split(PLACE).collect::<Vec<_>>()[..] {
-        [before, after] => format!("{before}{}{after}", literal(&data)),
+        [before, after] => {
+            let mut literal = literal(&data);
+            // Scripts behind the data, as further items of its list.
+            literal.truncate(literal.len() - 1);
+            for (part, data) in abilities(editions, &parts) {
+                literal.push_str(&format!(",({part})({})", self::literal(&data)));
+            }
+            format!("{before}{literal}]{after}")
+        }
         _ => return Err(BundleError::NoPlace),
     };
     let mut plain = |name: String, bytes: Vec<u8>| {

@@ -4,6 +4,13 @@
 const BOOT: &str = include_str!(env!("SUDARE_PART_BOOT"));
 /// The first layer's style sheet, minified; it goes into the compiled data.
 const FIRST_LAYER: &str = include_str!(env!("SUDARE_PART_FIRST_LAYER"));
+// The optional parts of the boot script: each an expression, a function of the part's data.
+/// What tells Google's tags.
+const CONSENT_MODE: &str = include_str!(env!("SUDARE_PART_CONSENT_MODE"));
+/// What deletes what a withdrawn service has left.
+const SWEEP: &str = include_str!(env!("SUDARE_PART_SWEEP"));
+/// What stands in the place of a held-back frame.
+const FRAMES: &str = include_str!(env!("SUDARE_PART_FRAMES"));
 /// The widget's module.
 const WIDGET: &[u8] = include_bytes!(env!("SUDARE_PART_WIDGET"));
 /// The widget itself.
@@ -20,6 +27,9 @@ pub const TYPES: &str = include_str!("../boot/consent.d.ts");
 pub struct Parts {
     pub boot: &'static str,
     pub first_layer: &'static str,
+    pub consent_mode: &'static str,
+    pub sweep: &'static str,
+    pub frames: &'static str,
     pub widget: &'static [u8],
     pub wasm: &'static [u8],
     pub wasm_brotli_size: usize,
@@ -27,11 +37,14 @@ pub struct Parts {
 
 /// The parts, where this executable has them: one that a bare `cargo build` made does not.
 pub fn parts() -> Option<Parts> {
-    let whole =
-        ![BOOT.is_empty(), WIDGET.is_empty(), WASM.is_empty(), WASM_BR.is_empty()].contains(&true);
+    let scripts = [BOOT, CONSENT_MODE, SWEEP, FRAMES].iter().all(|script| !script.is_empty());
+    let whole = scripts && [WIDGET, WASM, WASM_BR].iter().all(|part| !part.is_empty());
     whole.then_some(Parts {
         boot: BOOT,
         first_layer: FIRST_LAYER,
+        consent_mode: CONSENT_MODE,
+        sweep: SWEEP,
+        frames: FRAMES,
         widget: WIDGET,
         wasm: WASM,
         wasm_brotli_size: WASM_BR.len(),

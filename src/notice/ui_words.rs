@@ -137,6 +137,10 @@ ui_words! {
     NeedsPurpose = "needs-purpose",
     /// The name of the table of contents.
     Contents = "contents",
+    /// The button that shows a held-back frame this once.
+    ShowOnce = "show-once",
+    /// The button that allows it for good: `{name}` is the purpose or service.
+    AlwaysAllow = "always-allow",
 }
 
 /// The words of the interface in one language.

@@ -7,14 +7,24 @@ import { fileURLToPath } from "node:url";
 const built = fileURLToPath(new URL("../../target/boot/", import.meta.url));
 const read = (file) => readFileSync(built + file, "utf8");
 
-/** What `sudare build` does with the script: the data in the place of its one free name. */
-export const consentJs = (compiled) =>
-    read("consent.js").replace("__SUDARE__", () => JSON.stringify(byPlace(compiled)));
+/**
+ * What `sudare build` does with the script: the data in the place of its one free name, and behind
+ * it the optional parts, each with its own data: `{ "consent-mode": […] }`.
+ */
+export const consentJs = ({ parts = {}, ...compiled }) =>
+    read("consent.js").replace("__SUDARE__", () => {
+        const data = JSON.stringify(byPlace(compiled)).slice(0, -1);
+        const used = Object.entries(parts).map(
+            ([name, own]) => `,(${read(`parts/${name}.js`)})(${JSON.stringify(own)})`,
+        );
+        return data + used.join("") + "]";
+    });
 
 /** On the wire there are no names: the values in the order of src/boot/compiled.ts. */
 const byPlace = (compiled) =>
-    Array.isArray(compiled)
-        ? compiled
+    // Written by Rust it is a list already.
+    0 in compiled
+        ? Object.values(compiled)
         : [
               "id",
               "key",

@@ -26,9 +26,17 @@ export const STRICT =
     "style-src 'self'; img-src 'self'; frame-src 'self'; require-trusted-types-for 'script'";
 
 /**
- * A host page. `tag` is the one tag that an owner adds; `after` stands on the line below it.
+ * A host page. `tag` is the one tag that an owner adds, of the notice in `folder`; `after` stands on
+ * the line below it.
  */
-export const page = ({ tag = {}, before = "", after = "", body = "<h1>Shop</h1>", lang = "en" } = {}) => {
+export const page = ({
+    folder = "/consent",
+    tag = {},
+    before = "",
+    after = "",
+    body = "<h1>Shop</h1>",
+    lang = "en",
+} = {}) => {
     const attributes = Object.entries(tag)
         .map(([name, value]) => ` ${name}="${value}"`)
         .join("");
@@ -44,7 +52,7 @@ for (const level of ["log", "warn", "error", "debug"]) {
     console[level] = (...what) => { lines.push(what.join(" ")); say.apply(console, what); };
 }
 </script>${before}
-<script nonce="test" src="/consent/consent.js"${attributes}></script>
+<script nonce="test" src="${folder}/consent.js"${attributes}></script>
 ${after}</head><body>${body}</body></html>`;
 };
 

@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::abilities::Abilities;
 use super::fields::Words;
 use super::manifest::{self, Manifest};
 use super::policy::{self, Policy};
@@ -15,6 +16,8 @@ pub struct Edition {
     pub notice: Notice,
     /// The owner's words on the first layer.
     pub first_layer: FirstLayer,
+    /// What the boot script does beside the rest.
+    pub abilities: Abilities,
 }
 
 /// The owner's words on the first layer, in one language; empty where there are none.
@@ -189,7 +192,7 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         ui: interface.words,
     };
     notice.text_hash = text_hash(&notice, &first_layer);
-    Some(Edition { notice, first_layer })
+    Some(Edition { notice, first_layer, abilities: manifest.abilities.clone() })
 }
 
 /// This revision, and older ones since which nothing material has changed.

@@ -3,6 +3,7 @@
 
 use toml::de::DeTable;
 
+use super::abilities::{Abilities, ConsentMode, Traces, Withdrawal};
 use super::fields::{Faults, Fields, Placed, Words};
 use super::{Diagnostic, SourceFile, identifier, locale_tags};
 use crate::notice::{EUROPE, Look, OptOutStops, Regime, Regimes, Storage, Text};
@@ -11,7 +12,7 @@ use crate::notice::{EUROPE, Look, OptOutStops, Regime, Regimes, Storage, Text};
 const FORMAT: u32 = 1;
 
 /// The seven signals of Google Consent Mode v2.
-const SIGNALS: [&str; 7] = [
+pub const SIGNALS: [&str; 7] = [
     "ad_storage",
     "ad_user_data",
     "ad_personalization",
@@ -35,6 +36,7 @@ pub struct Manifest {
     pub changes: Vec<ChangeEntry>,
     pub look: Look,
     pub storage: Storage,
+    pub abilities: Abilities,
 }
 
 pub struct Operator {
@@ -72,6 +74,7 @@ pub struct ServiceEntry {
     pub recipient_use: Option<Words>,
     pub own_use: Option<Words>,
     pub cookies: Vec<(Text, Option<Words>)>,
+    pub traces: Traces,
     pub policy: Option<Text>,
     pub opt_out: Vec<Text>,
     pub opt_out_stops: OptOutStops,
@@ -125,7 +128,7 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
     let (head, languages) = notice_head(&root, faults);
     let operator = operator(&root, &languages);
     let regimes = regimes(&root, faults);
-    let look = look(&root, faults);
+    let (look, placeholders) = look(&root, faults);
     let first_layer = first_layer(&root, &languages, &look.layout);
     let purposes: Vec<_> = root
         .tables("purpose", "[[purpose]]")
@@ -138,7 +141,7 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
     let services: Vec<_> = root
         .tables("service", "[[service]]")
         .into_iter()
-        .map(|fields| service(fields, &languages))
+        .map(|fields| service(fields, &languages, faults))
         .collect();
     let changes: Vec<_> = root
         .tables("change", "[[change]]")
@@ -146,12 +149,20 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
         .map(|fields| change(fields, &languages))
         .collect();
     let storage = storage(&root);
+    let withdrawal = withdrawal(&root);
+    let consent_mode = consent_mode(&root, &purposes, faults);
     root.done();
     let purposes: Vec<_> = purposes.into_iter().flatten().collect();
     let services: Vec<_> = services.into_iter().flatten().collect();
     let changes: Vec<_> = changes.into_iter().flatten().collect();
     check_ids(&purposes, &services, &changes, faults);
 
+    let abilities = Abilities {
+        consent_mode,
+        withdrawal,
+        placeholders,
+        traces: services.iter().map(|service| service.traces.clone()).collect(),
+    };
     let (revision, effective, published) = head?;
     Some(Manifest {
         id: id?.value,
@@ -167,6 +178,7 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
         changes,
         look,
         storage,
+        abilities,
     })
 }
 
@@ -354,7 +366,7 @@ fn purpose(fields: Fields, languages: &[Placed<Text>], faults: &Faults) -> Optio
     })
 }
 
-fn service(fields: Fields, languages: &[Placed<Text>]) -> Option<ServiceEntry> {
+fn service(fields: Fields, languages: &[Placed<Text>], faults: &Faults) -> Option<ServiceEntry> {
     let head = fields.span.clone();
     let id = fields.id("name the service: id = \"lumo\"");
     let name =
@@ -365,13 +377,20 @@ fn service(fields: Fields, languages: &[Placed<Text>]) -> Option<ServiceEntry> {
     let (recipient, sends) = (words("recipient"), words("sends"));
     let (recipient_use, own_use) = (words("use"), words("use-here"));
     let mut cookies = Vec::new();
+    let (mut deletable, mut http_only) = (Vec::new(), Vec::new());
     for cookie in fields.tables("cookies", "a cookie") {
         let name = cookie
             .required_text("name", "name the cookie: { name = \"_id\", lifetime = \"90 days\" }");
         let lifetime = cookie.words("lifetime", languages).map(|words| words.value);
+        let unseen = cookie.flag("http-only").unwrap_or(false);
         cookie.done();
-        cookies.extend(name.map(|name| (name.value, lifetime)));
+        let Some(name) = name else { continue };
+        check_pattern(&name, faults);
+        if unseen { &mut http_only } else { &mut deletable }.push(name.value.clone());
+        cookies.push((name.value, lifetime));
     }
+    let storage = fields.texts("storage");
+    storage.iter().for_each(|key| check_pattern(key, faults));
     let policy = fields.address("policy");
     let opt_out = fields.addresses("opt-out");
     let stops = [
@@ -382,8 +401,15 @@ fn service(fields: Fields, languages: &[Placed<Text>]) -> Option<ServiceEntry> {
     let opt_out_stops = fields.one_of("opt-out-stops", &stops).unwrap_or_default();
     let checked = fields.date("checked").map(|date| date.value);
     fields.done();
+    let id = id?;
+    let traces = Traces {
+        service: id.value.clone(),
+        cookies: deletable,
+        storage: storage.into_iter().map(|key| key.value).collect(),
+        http_only,
+    };
     Some(ServiceEntry {
-        id: id?,
+        id,
         name: name?.value,
         purpose: purpose?,
         recipient,
@@ -391,12 +417,22 @@ fn service(fields: Fields, languages: &[Placed<Text>]) -> Option<ServiceEntry> {
         recipient_use,
         own_use,
         cookies,
+        traces,
         policy,
         opt_out,
         opt_out_stops,
         checked,
         head,
     })
+}
+
+/// What a service leaves is deleted by these names: one that fits everything would take along what
+/// others need.
+fn check_pattern(name: &Placed<Text>, faults: &Faults) {
+    if name.value.chars().all(|c| c == '*') {
+        let error = faults.at("wrong-value", name.span.clone(), "this names everything");
+        faults.push(error.help("give the part that is always the same: \"_lumo*\""));
+    }
 }
 
 fn change(fields: Fields, languages: &[Placed<Text>]) -> Option<ChangeEntry> {
@@ -416,14 +452,15 @@ fn change(fields: Fields, languages: &[Placed<Text>]) -> Option<ChangeEntry> {
     })
 }
 
-fn look(root: &Fields, faults: &Faults) -> Look {
+/// How the notice looks, and whether held-back frames have a placeholder.
+fn look(root: &Fields, faults: &Faults) -> (Look, bool) {
     let mut look = Look {
         layout: "bar".into(),
         launcher: "bottom-left".into(),
         theme: "auto".into(),
         accent: None,
     };
-    let Some(fields) = root.table("look", "[look]") else { return look };
+    let Some(fields) = root.table("look", "[look]") else { return (look, false) };
     let chosen = |key, choices: [&'static str; 3]| {
         fields.one_of(key, &choices.map(|choice| (choice, choice)))
     };
@@ -446,8 +483,9 @@ fn look(root: &Fields, faults: &Faults) -> Look {
             faults.push(error.help("for instance \"#1f5f8b\""));
         }
     }
+    let placeholders = fields.flag("placeholders").unwrap_or(false);
     fields.done();
-    look
+    (look, placeholders)
 }
 
 fn storage(root: &Fields) -> Storage {
@@ -463,6 +501,33 @@ fn storage(root: &Fields) -> Storage {
         fields.whole_number("refusal-days", 1..=730).map_or(storage.days, |days| days.value);
     fields.done();
     storage
+}
+
+fn withdrawal(root: &Fields) -> Withdrawal {
+    let Some(fields) = root.table("withdrawal", "[withdrawal]") else {
+        return Withdrawal::default();
+    };
+    let flag = |key| fields.flag(key).unwrap_or(false);
+    let withdrawal = Withdrawal { delete: flag("delete"), reload: flag("reload") };
+    fields.done();
+    withdrawal
+}
+
+fn consent_mode(root: &Fields, purposes: &[Option<PurposeEntry>], faults: &Faults) -> ConsentMode {
+    let mut mode = ConsentMode::default();
+    let Some(fields) = root.table("consent-mode", "[consent-mode]") else { return mode };
+    if let Some(wait) = fields.whole_number("wait-for-update", 0..=10_000) {
+        mode.wait_for_update = wait.value;
+    }
+    mode.url_passthrough = fields.flag("url-passthrough").unwrap_or(false);
+    mode.ads_data_redaction = fields.flag("ads-data-redaction").unwrap_or(false);
+    if purposes.iter().flatten().all(|purpose| purpose.signals.is_empty()) {
+        let message = "no purpose controls a signal, so nothing of Consent Mode is sent";
+        let error = faults.at("no-signals", fields.span.clone(), message);
+        faults.push(error.help("name them on the purposes: signals = [\"ad_storage\"]"));
+    }
+    fields.done();
+    mode
 }
 
 /// Ids that are used twice, and names of things that are not there.

@@ -1,6 +1,7 @@
 //! How an owner's folder becomes a [`Notice`]: `notice.toml` for structure, one Markdown file a
 //! language for words. Nothing here touches a disk but [`Folder::open`].
 
+mod abilities;
 pub mod address;
 mod agreement;
 mod diagnostic;
@@ -13,8 +14,10 @@ mod manifest;
 mod markdown;
 mod policy;
 
+pub use abilities::{Abilities, ConsentMode, Traces, Withdrawal};
 pub use diagnostic::{Diagnostic, Severity, Style, render};
 pub use edition::{Edition, FirstLayer, compile};
 pub use folder::{Folder, FolderError, MANIFEST, SourceFile};
 pub use identifier::slug;
 pub use locale::{Locale, LocaleError, locale, locale_tags};
+pub use manifest::SIGNALS;

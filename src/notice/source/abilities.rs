@@ -1,0 +1,56 @@
+//! What an owner may ask of the boot script beyond what every notice gets. It changes no word that
+//! a visitor reads, so it is no part of the notice.
+
+use crate::notice::Text;
+
+/// The abilities that an owner has asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Abilities {
+    /// How the decision is told to Google's tags.
+    pub consent_mode: ConsentMode,
+    /// What else happens when something is withdrawn.
+    pub withdrawal: Withdrawal,
+    /// Held-back frames have a placeholder in their place.
+    pub placeholders: bool,
+    /// What each service leaves in a browser.
+    pub traces: Vec<Traces>,
+}
+
+/// What a service leaves in a browser: names, or patterns with `*`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Traces {
+    /// Its id.
+    pub service: Text,
+    /// Cookies that a script can delete.
+    pub cookies: Vec<Text>,
+    /// Keys of localStorage and sessionStorage.
+    pub storage: Vec<Text>,
+    /// Cookies that a server has set `HttpOnly`.
+    pub http_only: Vec<Text>,
+}
+
+/// What happens when a visitor takes a yes back, beside that the service does not run any more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// The cookies and storage keys that the service declares are deleted.
+    pub delete: bool,
+    /// The page is loaded again.
+    pub reload: bool,
+}
+
+/// What the owner wants of Google Consent Mode v2, beside the purposes' signals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConsentMode {
+    /// How many milliseconds tags wait for an update.
+    pub wait_for_update: u32,
+    /// Passes advertising identifiers on in addresses where cookies may not be used.
+    pub url_passthrough: bool,
+    /// Takes advertising identifiers out of what is sent where `ad_storage` is denied.
+    pub ads_data_redaction: bool,
+}
+
+impl Default for ConsentMode {
+    fn default() -> Self {
+        Self { wait_for_update: 500, url_passthrough: false, ads_data_redaction: false }
+    }
+}
