@@ -62,8 +62,10 @@ fn a_build_writes_the_folder_as_designed() {
     assert_eq!(
         names,
         [
+            "consent.d.mts",
             "consent.d.ts",
             "consent.js",
+            "consent.mjs",
             "gpc.json",
             "index.en.html",
             "index.html",
@@ -347,6 +349,8 @@ fn a_notice_carries_the_parts_it_uses_and_no_others() {
         ("lantern", "max-age=0", true),
         ("aster", "sudare-frame", false),
         ("lantern", "sudare-frame", true),
+        ("aster", "samesite", false),
+        ("lantern", "samesite", true),
     ] {
         let built = build(&samples().join(sample), place.path());
         let script = std::str::from_utf8(&built["consent.js"]).unwrap();

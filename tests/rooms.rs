@@ -104,7 +104,7 @@ fn boot_sources(folder: &Path) -> Vec<PathBuf> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(boot_sources(&path));
-        } else {
+        } else if path.extension().is_some_and(|end| end == "ts") {
             found.push(path);
         }
     }

@@ -354,3 +354,15 @@ fn what_is_deleted_on_withdrawal_is_named_and_never_everything() {
         ["wrong-type@notice.toml:27", "unknown-key@notice.toml:28"]
     );
 }
+
+#[test]
+fn the_mirror_cookie_has_a_plain_name_and_a_domain_of_its_own() {
+    let with = |keys: &str| faults(&folder(&format!("{MANIFEST}[storage]\n{keys}"), POLICY));
+    assert_eq!(with("cookie = \"consent\"\ncookie-domain = \"shop.example\"\n"), [""; 0]);
+    assert_eq!(with("cookie = \"a;b\"\n"), ["wrong-value@notice.toml:27"]);
+    assert_eq!(with("cookie-domain = \"shop.example\"\n"), ["wrong-value@notice.toml:27"]);
+    assert_eq!(
+        with("cookie = \"c\"\ncookie-domain = \"https://x\"\n"),
+        ["wrong-value@notice.toml:28"]
+    );
+}

@@ -12,6 +12,9 @@ use crate::notice::{Notice, Text, UiWord};
 pub fn abilities(editions: &[Edition], parts: &Parts) -> Vec<(&'static str, Value)> {
     let Some(edition) = editions.first() else { return Vec::new() };
     let mut used = Vec::new();
+    if let Some(mirror) = &edition.abilities.mirror {
+        used.push((parts.mirror, json!([edition.notice.id, mirror.cookie, mirror.domain])));
+    }
     if let Some(data) = consent_mode(edition) {
         used.push((parts.consent_mode, data));
     }

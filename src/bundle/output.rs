@@ -9,7 +9,7 @@ use super::abilities::abilities;
 use super::compiled::{Fetched, compiled};
 use super::document::document;
 use super::integrity::{integrity, short_hash};
-use super::parts::{PAGE_STYLE, TYPES, parts};
+use super::parts::{MODULE, MODULE_TYPES, PAGE_STYLE, TYPES, parts};
 use crate::notice::source::Edition;
 
 /// Where the compiled data goes in the boot script.
@@ -142,7 +142,11 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
         }
         plain(name, page.into_bytes());
     }
-    plain("consent.d.ts".to_owned(), TYPES.as_bytes().to_vec());
+    for (name, text) in
+        [("consent.d.ts", TYPES), ("consent.mjs", MODULE), ("consent.d.mts", MODULE_TYPES)]
+    {
+        plain(name.to_owned(), text.as_bytes().to_vec());
+    }
     if let Some(edition) = editions.first() {
         let gpc = format!(
             "{{\n  \"gpc\": true,\n  \"lastUpdate\": \"{}\"\n}}\n",
@@ -229,7 +233,9 @@ fn foreign_file(folder: &Path) -> io::Result<Option<String>> {
 }
 
 fn is_ours(name: &str) -> bool {
-    if matches!(name, "consent.js" | "consent.d.ts" | "gpc.json" | "index.html") {
+    let plain =
+        ["consent.js", "consent.d.ts", "consent.mjs", "consent.d.mts", "gpc.json", "index.html"];
+    if plain.contains(&name) {
         return true;
     }
     let parts: Vec<&str> = name.split('.').collect();

@@ -11,6 +11,8 @@ const CONSENT_MODE: &str = include_str!(env!("SUDARE_PART_CONSENT_MODE"));
 const SWEEP: &str = include_str!(env!("SUDARE_PART_SWEEP"));
 /// What stands in the place of a held-back frame.
 const FRAMES: &str = include_str!(env!("SUDARE_PART_FRAMES"));
+/// What keeps the record as a cookie as well.
+const MIRROR: &str = include_str!(env!("SUDARE_PART_MIRROR"));
 /// The widget's module.
 const WIDGET: &[u8] = include_bytes!(env!("SUDARE_PART_WIDGET"));
 /// The widget itself.
@@ -22,6 +24,9 @@ const WASM_BR: &[u8] = include_bytes!(env!("SUDARE_PART_WASM_BR"));
 pub const PAGE_STYLE: &str = include_str!(env!("SUDARE_PART_NOTICE_STYLE"));
 /// The types for an editor.
 pub const TYPES: &str = include_str!("../boot/consent.d.ts");
+/// The entry for pages made of modules, and its types.
+pub const MODULE: &str = include_str!("../boot/consent.mjs");
+pub const MODULE_TYPES: &str = include_str!("../boot/consent.d.mts");
 
 /// The parts that other tools build.
 pub struct Parts {
@@ -30,6 +35,7 @@ pub struct Parts {
     pub consent_mode: &'static str,
     pub sweep: &'static str,
     pub frames: &'static str,
+    pub mirror: &'static str,
     pub widget: &'static [u8],
     pub wasm: &'static [u8],
     pub wasm_brotli_size: usize,
@@ -37,7 +43,8 @@ pub struct Parts {
 
 /// The parts, where this executable has them: one that a bare `cargo build` made does not.
 pub fn parts() -> Option<Parts> {
-    let scripts = [BOOT, CONSENT_MODE, SWEEP, FRAMES].iter().all(|script| !script.is_empty());
+    let scripts =
+        [BOOT, CONSENT_MODE, SWEEP, FRAMES, MIRROR].iter().all(|script| !script.is_empty());
     let whole = scripts && [WIDGET, WASM, WASM_BR].iter().all(|part| !part.is_empty());
     whole.then_some(Parts {
         boot: BOOT,
@@ -45,6 +52,7 @@ pub fn parts() -> Option<Parts> {
         consent_mode: CONSENT_MODE,
         sweep: SWEEP,
         frames: FRAMES,
+        mirror: MIRROR,
         widget: WIDGET,
         wasm: WASM,
         wasm_brotli_size: WASM_BR.len(),

@@ -19,7 +19,7 @@ pub fn report(bundle: &Bundle, folder: &str) -> String {
         "wrote {folder}\n\nThe tag, first in <head>:\n  <script src=\"/consent/consent.js\"></script>\n\n\
          Content-Security-Policy that it runs under:\n  {CSP}\n\nIntegrity:"
     );
-    let scripts = ["js", "wasm"];
+    let scripts = [".js", ".wasm"];
     for file in
         bundle.files.iter().filter(|file| scripts.iter().any(|end| file.name.ends_with(end)))
     {

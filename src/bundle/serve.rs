@@ -100,7 +100,7 @@ async fn consent_file(
     let Ok(bundle) = bundle(folder).await else { return StatusCode::NOT_FOUND.into_response() };
     let Some(file) = bundle.file(&name) else { return StatusCode::NOT_FOUND.into_response() };
     let kind = match name.rsplit('.').next() {
-        Some("js") => "text/javascript; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",
         Some("css") => "text/css; charset=utf-8",

@@ -61,6 +61,7 @@ const TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
     ".png": "image/png",
     ".ts": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",

@@ -12,8 +12,19 @@ pub struct Abilities {
     pub withdrawal: Withdrawal,
     /// Held-back frames have a placeholder in their place.
     pub placeholders: bool,
+    /// The record's second copy, where there is one.
+    pub mirror: Option<Mirror>,
     /// What each service leaves in a browser.
     pub traces: Vec<Traces>,
+}
+
+/// A cookie that holds the record as well, for a server to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mirror {
+    /// Its name.
+    pub cookie: Text,
+    /// The domain that shares it; else only this host has it.
+    pub domain: Option<Text>,
 }
 
 /// What a service leaves in a browser: names, or patterns with `*`.

@@ -3,7 +3,7 @@
 
 use toml::de::DeTable;
 
-use super::abilities::{Abilities, ConsentMode, Traces, Withdrawal};
+use super::abilities::{Abilities, ConsentMode, Mirror, Traces, Withdrawal};
 use super::fields::{Faults, Fields, Placed, Words};
 use super::{Diagnostic, SourceFile, identifier, locale_tags};
 use crate::notice::{EUROPE, Look, OptOutStops, Regime, Regimes, Storage, Text};
@@ -148,7 +148,7 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
         .into_iter()
         .map(|fields| change(fields, &languages))
         .collect();
-    let storage = storage(&root);
+    let (storage, mirror) = storage(&root, faults);
     let withdrawal = withdrawal(&root);
     let consent_mode = consent_mode(&root, &purposes, faults);
     root.done();
@@ -161,6 +161,7 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
         consent_mode,
         withdrawal,
         placeholders,
+        mirror,
         traces: services.iter().map(|service| service.traces.clone()).collect(),
     };
     let (revision, effective, published) = head?;
@@ -488,9 +489,10 @@ fn look(root: &Fields, faults: &Faults) -> (Look, bool) {
     (look, placeholders)
 }
 
-fn storage(root: &Fields) -> Storage {
+/// Where the choice is kept, and its second copy.
+fn storage(root: &Fields, faults: &Faults) -> (Storage, Option<Mirror>) {
     let mut storage = Storage { key: "sudare".into(), days: 180, refusal_days: 180 };
-    let Some(fields) = root.table("storage", "[storage]") else { return storage };
+    let Some(fields) = root.table("storage", "[storage]") else { return (storage, None) };
     if let Some(key) = fields.text("key") {
         storage.key = key.value;
     }
@@ -499,8 +501,31 @@ fn storage(root: &Fields) -> Storage {
     }
     storage.refusal_days =
         fields.whole_number("refusal-days", 1..=730).map_or(storage.days, |days| days.value);
+    let cookie = fields.text("cookie");
+    let domain = fields.text("cookie-domain");
     fields.done();
-    storage
+    if let Some(name) = &cookie
+        && !name.value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    {
+        let error =
+            faults.at("wrong-value", name.span.clone(), "this cannot be a cookie's name here");
+        faults.push(error.help("letters, digits, \"-\" and \"_\""));
+    }
+    if let Some(domain) = &domain {
+        let label = |label: &str| {
+            !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        };
+        if cookie.is_none() {
+            let error =
+                faults.at("wrong-value", domain.span.clone(), "there is no cookie to share");
+            faults.push(error.help("name it: cookie = \"consent\""));
+        } else if !domain.value.split('.').all(label) {
+            let error = faults.at("wrong-value", domain.span.clone(), "this is not a domain");
+            faults.push(error.help("write it as \"aster.example\""));
+        }
+    }
+    let domain = domain.map(|domain| domain.value);
+    (storage, cookie.map(|cookie| Mirror { cookie: cookie.value, domain }))
 }
 
 fn withdrawal(root: &Fields) -> Withdrawal {

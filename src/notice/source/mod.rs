@@ -14,7 +14,7 @@ mod manifest;
 mod markdown;
 mod policy;
 
-pub use abilities::{Abilities, ConsentMode, Traces, Withdrawal};
+pub use abilities::{Abilities, ConsentMode, Mirror, Traces, Withdrawal};
 pub use diagnostic::{Diagnostic, Severity, Style, render};
 pub use edition::{Edition, FirstLayer, compile};
 pub use folder::{Folder, FolderError, MANIFEST, SourceFile};

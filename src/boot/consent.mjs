@@ -1,0 +1,28 @@
+// The same object as `window.consent`, for pages made of modules:
+//
+//     import consent from "/consent/consent.mjs";
+//
+// Where the tag is on the page, it is waited for if need be. Where it is not, it is put in; a strict
+// policy that allows neither that nor Trusted Types' strings wants the tag on the page. (WebKit lets
+// only one of several module scripts go on where the tag is missing: one more reason to have it.)
+
+const { href } = new URL("consent.js", import.meta.url);
+
+// An element may have that name, and a queue may stand there.
+const isThere = () => typeof window.consent?.receipt === "function";
+
+if (!isThere()) {
+    let tag = [...document.scripts].find(({ src }) => src === href);
+    const made = !tag;
+    if (made) {
+        tag = document.createElement("script");
+        tag.src = href;
+    }
+    await new Promise((goOn, fail) => {
+        tag.addEventListener("load", goOn);
+        tag.addEventListener("error", () => fail(new Error(`Sudare: ${href} could not be loaded`)));
+        if (made) document.head.append(tag);
+    });
+}
+
+export default window.consent;

@@ -1,0 +1,47 @@
+// The mirror cookie, with a server that sees it.
+
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { page, start } from "./harness.mjs";
+
+const PAGE = page({ folder: "/lantern/consent" });
+const COOKIE = `document.cookie.split("; ").find((cookie) => cookie.startsWith("lantern-consent="))`;
+
+describe("the mirror cookie", () => {
+    let world;
+    before(async () => (world = await start()));
+    after(() => world.stop());
+    beforeEach(() => world.newVisitor());
+
+    test("reaches the server, and brings a lost record back", async () => {
+        await world.visit(PAGE);
+        assert.equal((await world.ask(COOKIE)) ?? null, null);
+        await world.act("accept-all");
+        await world.waitFor("consent.get('ads')");
+        let seen;
+        world.site.server.on("request", ({ headers }) => (seen = headers.cookie));
+        await world.run("return fetch('/seen').then(() => true)");
+        assert.match(
+            seen,
+            /lantern-consent=1\/.*\/first-layer\/\d+\/\d+\/analytics\.surveys\.media\.ads\/\/\//,
+        );
+        // Where the tag runs, a record that goes is one that was forgotten.
+        await world.visit("<p>A page without the tag</p>");
+        await world.run("localStorage.clear()");
+        await world.visit(PAGE);
+        assert.equal(await world.ask("consent.get('ads')"), true);
+        assert.equal(await world.ask("!!localStorage.getItem('sudare-lantern')"), true);
+        assert.equal(await world.asks(), false);
+        await world.run("consent.reset()");
+        assert.equal((await world.ask(COOKIE)) ?? null, null);
+        assert.deepEqual(await world.troubles(), []);
+    });
+
+    test("follows what the notice's switches say", async () => {
+        await world.visit(PAGE);
+        await world.run("consent.show('choices')");
+        await world.toggle("analytics");
+        await world.waitFor(`(${COOKIE} ?? "").includes("/notice/")`);
+        assert.match(await world.ask(COOKIE), /\/analytics\/\/\//);
+    });
+});
