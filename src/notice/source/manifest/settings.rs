@@ -1,0 +1,113 @@
+//! How the notice looks, where a choice is kept, and what the boot script is to do beyond the
+//! usual.
+
+use super::entries::PurposeEntry;
+use crate::notice::source::abilities::{ConsentMode, Mirror, Withdrawal};
+use crate::notice::source::fields::{Faults, Fields};
+use crate::notice::{Look, Storage};
+
+/// How the notice looks, and whether held-back frames have a placeholder.
+pub(super) fn look(root: &Fields, faults: &Faults) -> (Look, bool) {
+    let mut look = Look {
+        layout: "bar".into(),
+        launcher: "bottom-left".into(),
+        theme: "auto".into(),
+        accent: None,
+    };
+    let Some(fields) = root.table("look", "[look]") else { return (look, false) };
+    let chosen = |key, choices: [&'static str; 3]| {
+        fields.one_of(key, &choices.map(|choice| (choice, choice)))
+    };
+    if let Some(layout) = chosen("layout", ["bar", "corner", "none"]) {
+        look.layout = layout.into();
+    }
+    if let Some(launcher) = chosen("launcher", ["bottom-left", "bottom-right", "none"]) {
+        look.launcher = launcher.into();
+    }
+    if let Some(theme) = chosen("theme", ["auto", "light", "dark"]) {
+        look.theme = theme.into();
+    }
+    if let Some(accent) = fields.text("accent") {
+        let digits = accent.value.strip_prefix('#').unwrap_or_default();
+        if digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+            look.accent = Some(accent.value.to_lowercase().into());
+        } else {
+            let error =
+                faults.at("bad-colour", accent.span, "`accent` must be a colour as #rrggbb");
+            faults.push(error.help("for instance \"#1f5f8b\""));
+        }
+    }
+    let placeholders = fields.flag("placeholders").unwrap_or(false);
+    fields.done();
+    (look, placeholders)
+}
+
+/// Where the choice is kept, and its second copy.
+pub(super) fn storage(root: &Fields, faults: &Faults) -> (Storage, Option<Mirror>) {
+    let mut storage = Storage { key: "sudare".into(), days: 180, refusal_days: 180 };
+    let Some(fields) = root.table("storage", "[storage]") else { return (storage, None) };
+    if let Some(key) = fields.text("key") {
+        storage.key = key.value;
+    }
+    if let Some(days) = fields.whole_number("days", 1..=730) {
+        storage.days = days.value;
+    }
+    storage.refusal_days =
+        fields.whole_number("refusal-days", 1..=730).map_or(storage.days, |days| days.value);
+    let cookie = fields.text("cookie");
+    let domain = fields.text("cookie-domain");
+    fields.done();
+    if let Some(name) = &cookie
+        && !name.value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    {
+        let error =
+            faults.at("wrong-value", name.span.clone(), "this cannot be a cookie's name here");
+        faults.push(error.help("letters, digits, \"-\" and \"_\""));
+    }
+    if let Some(domain) = &domain {
+        let label = |label: &str| {
+            !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        };
+        if cookie.is_none() {
+            let error =
+                faults.at("wrong-value", domain.span.clone(), "there is no cookie to share");
+            faults.push(error.help("name it: cookie = \"consent\""));
+        } else if !domain.value.split('.').all(label) {
+            let error = faults.at("wrong-value", domain.span.clone(), "this is not a domain");
+            faults.push(error.help("write it as \"aster.example\""));
+        }
+    }
+    let domain = domain.map(|domain| domain.value);
+    (storage, cookie.map(|cookie| Mirror { cookie: cookie.value, domain }))
+}
+
+pub(super) fn withdrawal(root: &Fields) -> Withdrawal {
+    let Some(fields) = root.table("withdrawal", "[withdrawal]") else {
+        return Withdrawal::default();
+    };
+    let flag = |key| fields.flag(key).unwrap_or(false);
+    let withdrawal = Withdrawal { delete: flag("delete"), reload: flag("reload") };
+    fields.done();
+    withdrawal
+}
+
+pub(super) fn consent_mode(
+    root: &Fields,
+    purposes: &[Option<PurposeEntry>],
+    faults: &Faults,
+) -> ConsentMode {
+    let mut mode = ConsentMode::default();
+    let Some(fields) = root.table("consent-mode", "[consent-mode]") else { return mode };
+    if let Some(wait) = fields.whole_number("wait-for-update", 0..=10_000) {
+        mode.wait_for_update = wait.value;
+    }
+    mode.url_passthrough = fields.flag("url-passthrough").unwrap_or(false);
+    mode.ads_data_redaction = fields.flag("ads-data-redaction").unwrap_or(false);
+    if purposes.iter().flatten().all(|purpose| purpose.signals.is_empty()) {
+        let message = "no purpose controls a signal, so nothing of Consent Mode is sent";
+        let error = faults.at("no-signals", fields.span.clone(), message);
+        faults.push(error.help("name them on the purposes: signals = [\"ad_storage\"]"));
+    }
+    fields.done();
+    mode
+}
