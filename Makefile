@@ -2,13 +2,14 @@
 #   make demo    build everything, serve the demo page, print its address
 #   make test    every check that CI runs
 #   make dist    the release bundle in dist/, with dist/bin/sudare
+#   make bench   what is measured so far: the cost of get(id)
 #   make fmt     format the sources
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DELETE_ON_ERROR:
-.PHONY: demo test dist fmt clean
+.PHONY: demo test dist bench fmt clean
 PORT ?= 8080
 
 # What the site is made of: a change in any of it builds it again.
@@ -36,11 +37,15 @@ test: .make/site
 	@scripts/setup.sh test browsers
 	scripts/test.sh
 
+bench: .make/site
+	@source scripts/env.sh
+	node bench/get.mjs
+
 fmt:
 	@scripts/setup.sh build
 	source scripts/env.sh
 	cargo fmt
-	prettier --log-level warn --write 'src/boot/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'demo/*.js' 'bench/*.mjs'
+	prettier --log-level warn --write 'src/boot/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/*.mjs' 'demo/*.js' 'bench/*.mjs'
 
 clean:
 	@cargo clean --quiet
