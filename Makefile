@@ -45,7 +45,7 @@ fmt:
 	@scripts/setup.sh build
 	source scripts/env.sh
 	cargo fmt
-	prettier --log-level warn --write 'src/boot/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/*.mjs' 'demo/*.js' 'bench/*.mjs'
+	prettier --log-level warn --write 'src/boot/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/*.mjs' 'demo/*.js'
 
 clean:
 	@cargo clean --quiet
