@@ -127,10 +127,8 @@ ui_words! {
     Forgotten = "forgotten",
     /// On the static page, in place of the switches.
     PageChoices = "page-choices",
-    /// That the notice could not be loaded, with a link to the static page.
+    /// That the notice could not be loaded in the language that was asked for.
     LoadFailed = "load-failed",
-    /// The text of that link.
-    OpenPage = "open-page",
     /// The placeholder of a held-back frame: `{name}` is the purpose.
     HeldBack = "held-back",
     /// Why a service's switch does nothing: its purpose `{name}` is not allowed.

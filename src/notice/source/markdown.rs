@@ -93,13 +93,10 @@ impl<'a> Reader<'a> {
             Event::Rule => Some(Block::Rule),
             Event::Start(tag) => {
                 if self.depth >= DEPTH_LIMIT {
-                    self.error(
-                        "too-deep",
+                    self.too_deep(
                         span,
-                        format!("this is nested more than {DEPTH_LIMIT} levels deep"),
                         "a reader is lost long before; make it a section of its own",
                     );
-                    self.skip();
                     return None;
                 }
                 self.depth += 1;
@@ -266,13 +263,7 @@ impl<'a> Reader<'a> {
                 Event::InlineHtml(_) => self.raw_html(span),
                 Event::Start(tag) => {
                     if self.depth >= DEPTH_LIMIT {
-                        self.error(
-                            "too-deep",
-                            span,
-                            format!("this is nested more than {DEPTH_LIMIT} levels deep"),
-                            "take some of the marks away",
-                        );
-                        self.skip();
+                        self.too_deep(span, "take some of the marks away");
                         continue;
                     }
                     self.depth += 1;
@@ -329,6 +320,13 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// Refuses the element that is open now, and passes over it.
+    fn too_deep(&mut self, span: Range<usize>, help: &str) {
+        let message = format!("this is nested more than {DEPTH_LIMIT} levels deep");
+        self.error("too-deep", span, message, help);
+        self.skip();
     }
 
     fn raw_html(&mut self, span: Range<usize>) {

@@ -241,7 +241,6 @@ fn is_alone(lines: &[Line], at: usize) -> bool {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::super::line;
     use super::*;
