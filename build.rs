@@ -6,13 +6,19 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Variable that names the part for `include_bytes!`, and where `make` leaves it.
-const PARTS: [(&str, &str); 9] = [
+const PARTS: [(&str, &str); 15] = [
     ("SUDARE_PART_BOOT", "target/boot/consent.js"),
-    ("SUDARE_PART_FIRST_LAYER", "target/boot/first-layer.css"),
+    ("SUDARE_PART_LATER", "target/boot/later.js"),
+    ("SUDARE_PART_FIRST_LAYER", "target/boot/first-layer/base.css"),
+    ("SUDARE_PART_BAR", "target/boot/first-layer/bar.css"),
+    ("SUDARE_PART_CORNER", "target/boot/first-layer/corner.css"),
+    ("SUDARE_PART_BOTTOM_LEFT", "target/boot/first-layer/bottom-left.css"),
+    ("SUDARE_PART_BOTTOM_RIGHT", "target/boot/first-layer/bottom-right.css"),
     ("SUDARE_PART_CONSENT_MODE", "target/boot/parts/consent-mode.js"),
     ("SUDARE_PART_SWEEP", "target/boot/parts/sweep.js"),
     ("SUDARE_PART_FRAMES", "target/boot/parts/frames.js"),
     ("SUDARE_PART_MIRROR", "target/boot/parts/mirror.js"),
+    ("SUDARE_PART_AGAIN", "target/boot/parts/again.js"),
     ("SUDARE_PART_WIDGET", "target/widget/widget.js"),
     ("SUDARE_PART_WASM", "target/widget/widget.wasm"),
     // Compressed once here and not at every `sudare build`: at full strength it takes a second.

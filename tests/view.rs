@@ -27,7 +27,8 @@ fn notice() -> Notice {
 
 fn snapshot(notice: &Notice, gpc: bool, said: &[(&str, bool)]) -> Snapshot {
     let said: Vec<_> = said.iter().map(|(id, yes)| ((*id).into(), *yes)).collect();
-    let act = Act { source: Source::Notice, now: DAY, gpc, random_id: "0123456789abcdef" };
+    let act =
+        Act { source: Source::Notice, layer: None, now: DAY, gpc, random_id: "0123456789abcdef" };
     let record = (!said.is_empty()).then(|| Record::after(None, notice, &said, &act));
     let signals = Signals { gpc, region: None, persistence: Persistence::Local };
     let record = record.as_ref().ok_or(sudare::consent::Absent::Missing);

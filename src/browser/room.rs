@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 use yew::html::Scope;
 
 use super::{Bridge, dialog, node, parse, store};
-use crate::consent::Snapshot;
+use crate::consent::{Layer, Snapshot};
 use crate::notice::{Notice, Text};
 use crate::widget::{Action, Effects, NoticeView};
 
@@ -64,8 +64,8 @@ impl Room {
 
 impl Effects for Room {
     /// The order is a promise: write, then publish, then (the caller) the screen.
-    fn choose(&self, notice: &Notice, said: &[(Text, bool)]) -> Option<Snapshot> {
-        store::write(&self.bridge, &self.snapshot()?, notice, said);
+    fn choose(&self, notice: &Notice, said: &[(Text, bool)], layer: Layer) -> Option<Snapshot> {
+        store::write(&self.bridge, &self.snapshot()?, notice, said, layer);
         self.bridge.published();
         self.snapshot()
     }
@@ -76,11 +76,16 @@ impl Effects for Room {
     }
 
     fn download(&self, notice: &Notice) {
+        let name = ["consent-", &notice.id, ".json"].concat();
+        // Where the standard's form cannot be had, the record as it is stored.
         let text = self.snapshot().and_then(|now| store::text(&self.bridge, &now));
-        if let Some(text) = text {
-            let name = ["consent-", &notice.id, ".json"].concat();
-            let _ = store::download(&text, &name);
-        }
+        let coming = JsFuture::from(self.bridge.receipt());
+        spawn_local(async move {
+            let receipt = coming.await.ok().and_then(|receipt| store::readable(&receipt));
+            if let Some(text) = receipt.or(text) {
+                let _ = store::download(&text, &name);
+            }
+        });
     }
 
     fn language(&self, tag: &Text) {

@@ -8,11 +8,17 @@ use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 use super::{Bridge, node};
-use crate::consent::{Absent, Act, LONGEST_TEXT, Persistence, Record, Snapshot, Source};
+use crate::consent::{Absent, Act, LONGEST_TEXT, Layer, Persistence, Record, Snapshot, Source};
 use crate::notice::{Notice, Text};
 
 /// Writes what the visitor said, over what they said before.
-pub(super) fn write(bridge: &Bridge, now: &Snapshot, notice: &Notice, said: &[(Text, bool)]) {
+pub(super) fn write(
+    bridge: &Bridge,
+    now: &Snapshot,
+    notice: &Notice,
+    said: &[(Text, bool)],
+    layer: Layer,
+) {
     let stored = local(now);
     let key = bridge.key();
     let text = read(bridge, stored.as_ref(), &key);
@@ -26,7 +32,13 @@ pub(super) fn write(bridge: &Bridge, now: &Snapshot, notice: &Notice, said: &[(T
         let _ = stored.set_item(&[&key, ".aside"].concat(), text);
     }
     let random_id = random_id();
-    let act = Act { source: Source::Notice, now: at, gpc: now.gpc, random_id: &random_id };
+    let act = Act {
+        source: Source::Notice,
+        layer: Some(layer),
+        now: at,
+        gpc: now.gpc,
+        random_id: &random_id,
+    };
     let record = Record::after(before.ok(), notice, said, &act);
     let Some(text) = stringify(&record) else { return };
     // Where it is full, the old record makes room; an old yes does not come back by itself.
@@ -77,6 +89,12 @@ fn random_id() -> String {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 15")]
     let digit = |_| char::from_digit((Math::random() * 16.0) as u32, 16);
     (0..16).filter_map(digit).collect()
+}
+
+/// A value as JSON for people.
+pub(super) fn readable(value: &JsValue) -> Option<String> {
+    let text = JSON::stringify_with_replacer_and_space(value, &JsValue::NULL, &2.into()).ok()?;
+    (!value.is_null()).then(|| String::from(text))
 }
 
 /// Hands the visitor a text as a file.

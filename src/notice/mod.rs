@@ -51,6 +51,10 @@ pub struct Notice {
     /// Revisions whose recorded choices still count: this one, and older ones since which nothing
     /// material has changed.
     pub accepted_revisions: Vec<Text>,
+    /// Older revisions of which only a part has materially changed since, where the owner asks
+    /// again about that part alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partly_accepted: Vec<PartlyAccepted>,
     /// A hash of the words shown: a record says which text the choice was made on.
     pub text_hash: Text,
     /// What stands before the first article.
@@ -73,6 +77,15 @@ pub struct Notice {
     pub languages: Vec<Language>,
     /// The words of the interface in this language.
     pub ui: UiWords,
+}
+
+/// A revision whose recorded choices still count, but for some.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PartlyAccepted {
+    /// The revision.
+    pub revision: Text,
+    /// The purposes and services that are asked about again: a yes to them no longer counts.
+    pub again: Vec<Text>,
 }
 
 /// Who asks, and how to reach them.

@@ -8,6 +8,7 @@ use super::context::{View, dom_id};
 use super::inline::{Links, line};
 use super::switch::article_switches;
 use super::tag::{on_click, tag};
+use crate::consent::Layer;
 use crate::notice::Article;
 
 /// The article of that place. In the dialog its heading is a button alone, as the APG has it,
@@ -37,7 +38,7 @@ pub(super) fn article(view: View, place: usize, article: &Article) -> Html {
         tag!(
             "div",
             ["class" = "body", "id" = body_id, "hidden" = (!open).then_some("until-found")],
-            article_switches(view, "in-article-", article),
+            article_switches(View { layer: Layer::Article, ..view }, "in-article-", article),
             text,
         ),
     )

@@ -50,7 +50,7 @@ fn all(view: View, word: UiWord, action: &'static str, yes: bool) -> Html {
         ["type" = "button", "class" = "button", "data-consent-action" = action],
         view.word(word),
     );
-    on_click(button, view.act(Action::Choose(said)))
+    on_click(button, view.act(Action::Choose(said, view.layer)))
 }
 
 fn purpose(view: View, purpose: &Purpose) -> Html {

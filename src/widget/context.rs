@@ -5,6 +5,7 @@ use yew::{AttrValue, Callback, Html, MouseEvent};
 use super::inline::Links;
 use super::tag::{on_click, tag};
 use super::{Action, Mode, State};
+use crate::consent::Layer;
 use crate::notice::{Notice, Text, UiWord};
 
 /// What every view function is given.
@@ -13,6 +14,8 @@ pub(super) struct View<'a> {
     pub state: &'a State,
     pub mode: Mode,
     pub link: &'a Callback<Action>,
+    /// The layer that is being drawn: a record says where a choice was made.
+    pub layer: Layer,
 }
 
 impl<'a> View<'a> {

@@ -1,12 +1,12 @@
 //! What the view asks of the world around it.
 
-use crate::consent::Snapshot;
+use crate::consent::{Layer, Snapshot};
 use crate::notice::{Notice, Text};
 
 /// What the view asks of the world around it. Nothing happens unless an implementation says so.
 pub trait Effects {
     /// Records what the visitor said, tells the page, and gives what holds after it.
-    fn choose(&self, _notice: &Notice, _said: &[(Text, bool)]) -> Option<Snapshot> {
+    fn choose(&self, _notice: &Notice, _said: &[(Text, bool)], _layer: Layer) -> Option<Snapshot> {
         None
     }
 

@@ -13,6 +13,7 @@ use super::record::record;
 use super::tag::tag;
 use super::whole::whole;
 use super::{Action, Effects, Mode, State};
+use crate::consent::Layer;
 
 /// The notice.
 pub struct NoticeView {
@@ -61,7 +62,7 @@ impl Component for NoticeView {
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let effects = &ctx.props().effects;
         let action = match action {
-            Action::Choose(said) => match effects.choose(&self.state.notice, &said) {
+            Action::Choose(said, layer) => match effects.choose(&self.state.notice, &said, layer) {
                 Some(now) => Action::Chosen(said, now.into()),
                 None => return false,
             },
@@ -81,7 +82,12 @@ impl Component for NoticeView {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let view = View { state: &self.state, mode: ctx.props().mode, link: &self.link };
+        let view = View {
+            state: &self.state,
+            mode: ctx.props().mode,
+            link: &self.link,
+            layer: Layer::Summary,
+        };
         let notice = view.notice();
         let live = view.live();
         let status = || tag!("p", ["class" = "status", "role" = "status"], &self.state.status);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::consent::{Persistence, Snapshot};
+use crate::consent::{Layer, Persistence, Snapshot};
 use crate::notice::{Notice, Text, UiWord};
 
 /// Where the notice is shown.
@@ -33,7 +33,7 @@ pub struct State {
 #[derive(Clone, Debug)]
 pub enum Action {
     /// The visitor says yes or no to these.
-    Choose(Rc<[(Text, bool)]>),
+    Choose(Rc<[(Text, bool)]>, Layer),
     /// That is recorded, and this holds now.
     Chosen(Rc<[(Text, bool)]>, Rc<Snapshot>),
     /// The visitor wants their record forgotten.
@@ -105,7 +105,7 @@ impl State {
                 let reveal = self.place(&place);
                 self.reveal = Some(reveal);
             }
-            Action::Choose(_)
+            Action::Choose(..)
             | Action::Forget
             | Action::Download
             | Action::Language(_)

@@ -37,7 +37,8 @@ pub(super) fn switch(
         ]
     );
     if needs.is_none() {
-        button = on_click(button, view.act(Action::Choose(Rc::from([(id.clone(), !on)]))));
+        button =
+            on_click(button, view.act(Action::Choose(Rc::from([(id.clone(), !on)]), view.layer)));
     }
     tag!(
         "div",

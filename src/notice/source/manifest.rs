@@ -16,7 +16,7 @@ pub use entries::{ChangeEntry, PurposeEntry, SIGNALS, ServiceEntry};
 use entries::{change, purpose, service};
 use references::check_ids;
 use regions::{first_layer, regimes};
-use settings::{consent_mode, look, storage, withdrawal};
+use settings::{asks_only_changes, consent_mode, look, storage, withdrawal};
 
 /// The version of the format that this code reads.
 const FORMAT: u32 = 1;
@@ -112,6 +112,7 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
         .collect();
     let (storage, mirror) = storage(&root, faults);
     let withdrawal = withdrawal(&root);
+    let asks_only_changes = asks_only_changes(&root);
     let consent_mode = consent_mode(&root, &purposes, faults);
     root.done();
     let purposes: Vec<_> = purposes.into_iter().flatten().collect();
@@ -120,6 +121,7 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
     check_ids(&purposes, &services, &changes, faults);
 
     let abilities = Abilities {
+        asks_only_changes,
         consent_mode,
         withdrawal,
         placeholders,

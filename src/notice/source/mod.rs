@@ -2,6 +2,7 @@
 //! language for words. Nothing here touches a disk but [`Folder::open`].
 
 mod abilities;
+mod acceptance;
 pub mod address;
 mod agreement;
 mod diagnostic;

@@ -50,6 +50,8 @@ pub struct ChangeEntry {
     pub date: Placed<Text>,
     pub summary: Words,
     pub articles: Vec<Placed<Text>>,
+    /// The purposes touched, beside those whose article is.
+    pub purposes: Vec<Placed<Text>>,
     pub material: bool,
 }
 
@@ -172,6 +174,7 @@ pub(super) fn change(fields: Fields, languages: &[Placed<Text>]) -> Option<Chang
     let date = fields.required_date("date", "say when: date = 2026-11-01");
     let summary = fields.required_words("summary", languages, "say what changed: summary = \"…\"");
     let articles = fields.texts("articles");
+    let purposes = fields.texts("purposes");
     let material = fields.flag("material").unwrap_or(true);
     fields.done();
     Some(ChangeEntry {
@@ -179,6 +182,7 @@ pub(super) fn change(fields: Fields, languages: &[Placed<Text>]) -> Option<Chang
         date: date?,
         summary: summary?.value,
         articles,
+        purposes,
         material,
     })
 }
