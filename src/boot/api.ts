@@ -41,7 +41,9 @@ const set = (answers: Record<string, boolean>, source: Source = "api"): void => 
             // A signal that means no is no yes.
             (answers[id] && source === "gpc")
         ) {
-            throw new TypeError(`consent.set: ${id}=${answers[id]}, ${source}; known: ${known}; ${PASSED_ON}`);
+            throw new TypeError(
+                `consent.set: ${id}=${answers[id]}, ${source}; known: ${known}; ${PASSED_ON}`,
+            );
         }
     }
     record(ids, (id) => answers[id], source);

@@ -24,10 +24,7 @@ export const draw = (hush = quiet): void => {
         snapshot.reprompt && asks && !quiet
             ? makeFirstLayer
             : // A page's own link may still be on its way.
-              isParsed() &&
-              launches &&
-              !document.querySelector("[data-consent-open]") &&
-              makeLauncher;
+              isParsed() && launches && !document.querySelector("[data-consent-open]") && makeLauncher;
     if (next !== wanted) {
         host = host?.remove() as undefined;
         wanted = next;

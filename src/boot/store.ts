@@ -24,8 +24,7 @@ const attempt = (act: (storage: Storage) => unknown): boolean => {
     }
 };
 
-export const persistence = (): "local" | "memory" | "cookie" =>
-    isDenied ? refuge.persistence : "local";
+export const persistence = (): "local" | "memory" | "cookie" => (isDenied ? refuge.persistence : "local");
 
 /** The record's text as it is kept now. */
 export const read = (): string | null => {

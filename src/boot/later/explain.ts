@@ -18,7 +18,8 @@ const heldBack = (id: string): number =>
 
 /** What holds and why, a line for each purpose and service. */
 export const explanation = (snapshot: Snapshot): string => {
-    const { purposes, services, why, regime, region, gpc, reprompt, source, decidedAt, persistence } = snapshot;
+    const { purposes, services, why, regime, region, gpc, reprompt, source, decidedAt, persistence } =
+        snapshot;
     const line = ([id, may]: [string, boolean]): string =>
         `  ${id}: ${may ? "may run" : "held back"}; ${REASONS[why[id]!]}; ${heldBack(id)} on this page`;
     return [

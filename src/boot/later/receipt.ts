@@ -62,7 +62,11 @@ const eventsOf = (record: StoredRecord): ReceiptEvent[] => {
     });
 };
 
-const purposesOf = (notice: NoticeFile, { regime, purposes, why }: Snapshot, page: string): ReceiptPurpose[] =>
+const purposesOf = (
+    notice: NoticeFile,
+    { regime, purposes, why }: Snapshot,
+    page: string,
+): ReceiptPurpose[] =>
     notice.purposes.map(({ id, name, text, required, regime: own }) => {
         const services = notice.services.filter(({ purpose }) => purpose === id);
         return stated({
