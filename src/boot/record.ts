@@ -13,7 +13,7 @@ import { hash, language } from "./tag.ts";
 const CHOICES = ["denied", "granted", "granted-over-gpc"];
 export const SOURCES: Source[] = ["first-layer", "notice", "api", "gpc", "import"];
 /** Of the notice's layers, where a choice in it was made: at the summaries, in an article. */
-const LAYERS = [, 2, 3];
+const LAYERS = [null, undefined, 2, 3];
 /** The first version knew no layers; nothing else is different. */
 const VERSIONS = [1, 2];
 

@@ -13,14 +13,6 @@ pub enum Layer {
 }
 
 impl Layer {
-    /// One that is there must be one: `null` is none (`src/boot/record.ts` judges alike).
-    ///
-    /// # Errors
-    /// When it is anything else.
-    pub(super) fn some<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
-        Layer::deserialize(from).map(Some)
-    }
-
     /// The layers are counted as in WP260 rev.01 ¶35; the first is the question.
     fn number(self) -> u8 {
         match self {

@@ -67,7 +67,7 @@ pub struct Record {
     /// Where the decision was made.
     pub source: Source,
     /// On which layer of the notice, where it was made in the opened notice.
-    #[serde(default, deserialize_with = "Layer::some", skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layer: Option<Layer>,
     /// When, in milliseconds since 1970 UTC.
     pub at: f64,
@@ -89,7 +89,7 @@ pub struct Past {
     /// Where it was made.
     pub source: Source,
     /// On which layer of the notice, where it was made in the opened notice.
-    #[serde(default, deserialize_with = "Layer::some", skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layer: Option<Layer>,
     /// When, in milliseconds since 1970 UTC.
     pub at: f64,

@@ -53,7 +53,6 @@ pub struct Notice {
     pub accepted_revisions: Vec<Text>,
     /// Older revisions of which only a part has materially changed since, where the owner asks
     /// again about that part alone.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub partly_accepted: Vec<PartlyAccepted>,
     /// A hash of the words shown: a record says which text the choice was made on.
     pub text_hash: Text,

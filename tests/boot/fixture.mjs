@@ -91,7 +91,7 @@ export const compiled = (changes = {}) => ({
             notice: ["3fa9c1d2", integrity(1)],
             names: ["Counting visits", "Films", "Targeted ads"],
             title: "You choose what this shop may do",
-            text: "Aster Pictures asks whether it may use:",
+            text: "Aster Pictures asks to use:",
             surprise: "Ads tell two other companies which pictures you look at.",
             words: [
                 "Accept all",
@@ -110,7 +110,7 @@ export const compiled = (changes = {}) => ({
             notice: ["77e0b4a5", integrity(2)],
             names: ["アクセス解析", "動画の表示", "行動ターゲティング広告"],
             title: "このサイトに許可することをお選びください",
-            text: "アスター・ピクチャーズは次のことを行ってよいかお尋ねします。",
+            text: "アスター・ピクチャーズは次の許可をお願いします。",
             surprise: "広告を許可すると、ご覧になった写真が他の2社に伝わります。",
             words: [
                 "すべて許可する",
