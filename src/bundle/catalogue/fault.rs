@@ -46,7 +46,9 @@ pub enum Fault {
     WhichSource(String),
     /// A cookie that fits every name.
     NamesEverything(String),
-    /// An address that is no https address, without a reason.
+    /// An address that leads to no page of the web.
+    BadAddress(String),
+    /// An address for visitors that is no https address, without a reason.
     Http(String),
     /// A reason for http where every address is https.
     NoHttp,
@@ -95,6 +97,7 @@ impl fmt::Display for Fault {
                 write!(f, "the cookie `{cookie}` must name the source that covers cookies")
             }
             Self::NamesEverything(cookie) => write!(f, "the cookie `{cookie}` fits every name"),
+            Self::BadAddress(address) => write!(f, "`{address}` is no address of a page"),
             Self::Http(address) => {
                 write!(f, "{address} is not https; say why in `http-because`")
             }

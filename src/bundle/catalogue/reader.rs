@@ -188,8 +188,9 @@ impl WrittenSource {
         if self.covers.is_empty() {
             return Err(Fault::UnclearSource(self.name().to_owned()));
         }
-        if !url.starts_with("https://") {
-            return Err(Fault::Http(url.clone()));
+        // A source's address stands as it was read, be it http.
+        if !is_web(url) {
+            return Err(Fault::BadAddress(url.clone()));
         }
         let mut covers = Vec::new();
         for claim in &self.covers {
@@ -265,8 +266,8 @@ impl Entry {
         }
         let not_https = self.addresses().find(|address| !address.starts_with("https://"));
         match (not_https, &self.http_because) {
-            (Some(address), _) if !address.starts_with("http://") => {
-                return Err(Fault::Http(address.to_owned()));
+            (Some(address), _) if !is_web(address) => {
+                return Err(Fault::BadAddress(address.to_owned()));
             }
             (Some(address), None) => return Err(Fault::Http(address.to_owned())),
             (None, Some(_)) => return Err(Fault::NoHttp),
@@ -283,6 +284,12 @@ impl Entry {
 fn word<T: Copy>(key: &'static str, word: &str, known: &[(&'static str, T)]) -> Result<T, Fault> {
     let found = known.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
     found.ok_or_else(|| Fault::UnknownWord { key, word: word.to_owned() })
+}
+
+fn is_web(address: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| {
+        address.strip_prefix(scheme).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+    })
 }
 
 /// Words that are there must say something: what is unknown is left out.
