@@ -251,3 +251,11 @@ fn a_key_or_a_word_that_nobody_knows_is_refused() {
         Fault::UnknownWord { key: "opt-out-stops", word: "all".into() }
     );
 }
+
+#[test]
+fn nothing_stands_in_a_list_twice() {
+    let sources = "sources = [{ url = \"https://lumo.example/\", covers = [\"cookies\"] }]\n";
+    let cookies = "cookies = [{ name = \"_l\" }, { name = \"_l\", lifetime = \"1 day\" }]\n";
+    assert_eq!(fault(&format!("{cookies}{sources}")), Fault::Twice("_l".into()));
+    assert_eq!(fault(&format!("also = [\"L\", \"L\"]\n{sources}")), Fault::Twice("L".into()));
+}

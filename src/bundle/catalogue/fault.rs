@@ -32,6 +32,8 @@ pub enum Fault {
         /// The word.
         word: String,
     },
+    /// A list or the cookies name something twice.
+    Twice(String),
     /// A key has no words.
     Empty(&'static str),
     /// No source at all.
@@ -82,6 +84,7 @@ impl fmt::Display for Fault {
             Self::BadId => f.write_str("an id has only a-z, 0-9 and -"),
             Self::SameId => f.write_str("another entry has this id"),
             Self::UnknownWord { key, word } => write!(f, "`{word}` is no word for `{key}`"),
+            Self::Twice(word) => write!(f, "`{word}` stands there twice"),
             Self::Empty(key) => write!(f, "`{key}` is empty; leave the key out"),
             Self::NoSource => f.write_str("it names no source"),
             Self::UnclearSource(name) => {

@@ -8,6 +8,7 @@ mod entry;
 mod fault;
 mod find;
 mod reader;
+mod rules;
 
 pub use coverage::coverage;
 pub use entry::{

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use toml::value::Datetime;
 
+use super::rules::is_web;
 use super::{
     Catalogue, CatalogueError, Category, Claim, Entry, Fault, KnownCookie, Recipient, Source,
     Status, StatusKind,
@@ -212,6 +213,7 @@ fn cookies(
 ) -> Result<Vec<KnownCookie>, Fault> {
     let speaking: Vec<usize> =
         (0..sources.len()).filter(|at| sources[*at].covers.contains(&Claim::Cookies)).collect();
+    once(written.iter().map(|cookie| cookie.name.clone()).collect())?;
     let mut cookies = Vec::new();
     for cookie in written {
         if cookie.name.chars().all(|c| c == '*') {
@@ -242,54 +244,9 @@ fn status(kind: Option<String>, note: Option<String>) -> Result<Option<Status>, 
     Ok(Some(Status { kind, note }))
 }
 
-impl Entry {
-    /// The rules that concern more than one key.
-    fn hold_rules(&self) -> Result<(), Fault> {
-        if self.sources.is_empty() {
-            return Err(Fault::NoSource);
-        }
-        for (_, claim) in Claim::ALL {
-            match (self.says(claim), self.sources_of(claim).next().is_some()) {
-                (true, false) => return Err(Fault::Unsourced(claim)),
-                (false, true) => return Err(Fault::NothingClaimed(claim)),
-                _ => {}
-            }
-        }
-        for host in &self.hosts {
-            let bare = host.contains('.')
-                && host.bytes().all(|b| {
-                    b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.'
-                });
-            if !bare {
-                return Err(Fault::BadHost(host.clone()));
-            }
-        }
-        let not_https = self.addresses().find(|address| !address.starts_with("https://"));
-        match (not_https, &self.http_because) {
-            (Some(address), _) if !is_web(address) => {
-                return Err(Fault::BadAddress(address.to_owned()));
-            }
-            (Some(address), None) => return Err(Fault::Http(address.to_owned())),
-            (None, Some(_)) => return Err(Fault::NoHttp),
-            _ => {}
-        }
-        let oldest = self.sources.iter().filter_map(|source| source.dated).min();
-        if self.last_checked != oldest {
-            return Err(Fault::LastChecked { should_be: oldest.map(|date| date.to_string()) });
-        }
-        Ok(())
-    }
-}
-
 fn word<T: Copy>(key: &'static str, word: &str, known: &[(&'static str, T)]) -> Result<T, Fault> {
     let found = known.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
     found.ok_or_else(|| Fault::UnknownWord { key, word: word.to_owned() })
-}
-
-fn is_web(address: &str) -> bool {
-    ["https://", "http://"].iter().any(|scheme| {
-        address.strip_prefix(scheme).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
-    })
 }
 
 /// Words that are there must say something: what is unknown is left out.
@@ -305,7 +262,16 @@ fn list(key: &'static str, words: Option<Vec<String>>) -> Result<Vec<String>, Fa
         Some(words) if words.is_empty() || words.iter().any(|word| word.trim().is_empty()) => {
             Err(Fault::Empty(key))
         }
-        words => Ok(words.unwrap_or_default()),
+        words => once(words.unwrap_or_default()),
+    }
+}
+
+/// The words, if each stands there once.
+fn once(words: Vec<String>) -> Result<Vec<String>, Fault> {
+    let mut seen = BTreeSet::new();
+    match words.iter().find(|word| !seen.insert(word.as_str())) {
+        Some(twice) => Err(Fault::Twice(twice.clone())),
+        None => Ok(words),
     }
 }
 
