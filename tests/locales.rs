@@ -3,14 +3,19 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use icu_locale::{Direction, LocaleDirectionality};
+use scraper::{Html, Selector};
+use sudare::bundle::{Bundle, assemble};
 use sudare::notice::source::{
-    LocaleError, LocaleFault, locale, locale_tag, locale_tags, read_locale,
+    Edition, Folder, LocaleError, LocaleFault, compile, locale, locale_tag, locale_tags,
+    read_locale,
 };
 use sudare::notice::{UiCount, UiWord};
-use sudare::widget::{Inert, Speech};
+use sudare::widget::{Inert, Mode, NoticeView, NoticeViewProps, Speech, State};
+use yew::LocalServerRenderer;
 
 /// The languages that issue 4 asks for.
 const PROMISED: [&str; 29] = [
@@ -18,7 +23,7 @@ const PROMISED: [&str; 29] = [
     "da", "nb", "fi", "pl", "cs", "hu", "ro", "el", "uk", "tr", "ar", "he", "hi", "id", "th", "vi",
 ];
 
-fn path(tag: &str) -> std::path::PathBuf {
+fn path(tag: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(format!("{tag}.toml"))
 }
 
@@ -208,4 +213,101 @@ fn a_language_is_named_in_itself() {
     assert_eq!(&*locale("he").unwrap().name, "עברית");
     assert_eq!(&*locale("pt-BR").unwrap().name, "Português (Brasil)");
     assert_eq!(&*locale("pt").unwrap().name, "Português", "a notice in `pt` names no country");
+}
+
+/// A demo notice, compiled.
+fn editions(sample: &str) -> Vec<Edition> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/notices").join(sample);
+    let (editions, diagnostics) = compile(&Folder::open(&folder).unwrap());
+    assert!(!editions.is_empty(), "{diagnostics:?}");
+    editions
+}
+
+fn file<'a>(bundle: &'a Bundle, start: &str, end: &str) -> &'a str {
+    let mut files = bundle.files.iter();
+    let file = files.find(|file| file.name.starts_with(start) && file.name.ends_with(end));
+    std::str::from_utf8(&file.unwrap().bytes).unwrap()
+}
+
+#[test]
+fn a_bundle_holds_the_words_of_its_own_languages_and_of_no_other() {
+    let bundle = assemble(&editions("fern")).unwrap();
+    for tag in locale_tags() {
+        let used = ["en", "ar"].contains(&tag);
+        let words = locale(tag).unwrap().words;
+        for word in [UiWord::GpcHonoured, UiWord::RecordOwnCopy] {
+            let holds = |file: &&sudare::bundle::OutputFile| {
+                String::from_utf8_lossy(&file.bytes).contains(&*words[word])
+            };
+            assert_eq!(bundle.files.iter().any(|file| holds(&file)), used, "{tag}");
+        }
+    }
+    assert!(
+        !file(&bundle, "notice.en", ".json").contains(&*locale("ar").unwrap().words[UiWord::Close])
+    );
+}
+
+#[test]
+fn a_notice_names_each_of_its_languages_in_itself() {
+    for Edition { notice, .. } in editions("fern") {
+        let names: Vec<_> = notice.languages.iter().map(|language| &*language.name).collect();
+        assert_eq!(names, ["English", "العربية"]);
+    }
+}
+
+fn dialog(edition: &Edition) -> String {
+    let state = State::new(Rc::new(edition.notice.clone()), None);
+    let props = NoticeViewProps { state, mode: Mode::Dialog, effects: Rc::new(Inert) };
+    let renderer = LocalServerRenderer::<NoticeView>::with_props(props).hydratable(false);
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+fn direction(html: &str, of: &str) -> Option<String> {
+    let html = Html::parse_document(html);
+    let element = html.select(&Selector::parse(of).unwrap()).next().unwrap();
+    element.attr("dir").map(str::to_owned)
+}
+
+#[test]
+fn right_to_left_reaches_dialog_page_and_first_layer() {
+    let editions = editions("fern");
+    let bundle = assemble(&editions).unwrap();
+    let rtl = Some("rtl".to_owned());
+    assert_eq!(direction(&dialog(&editions[1]), "dialog"), rtl);
+    let page = file(&bundle, "index.ar", ".html");
+    assert_eq!(direction(page, "html"), rtl);
+    assert_eq!(direction(page, "main"), rtl);
+    assert!(file(&bundle, "consent.js", "").contains("\"ar\":[\"rtl\""), "boot is told");
+    assert_eq!(direction(file(&bundle, "index.en", ".html"), "html"), Some("ltr".into()));
+}
+
+#[test]
+fn a_latin_name_among_right_to_left_words_is_set_apart() {
+    let words = locale("ar").unwrap().words;
+    let state = words.fill(UiWord::StateAllowed, &[("{name}", "Slidewren Ltd.")]);
+    assert_eq!(state, "\u{2068}Slidewren Ltd.\u{2069}: مسموح");
+}
+
+#[test]
+fn the_style_sheets_name_no_left_and_no_right_but_the_launchers() {
+    let physical = ["left", "right"];
+    for sheet in ["notice.css", "first-layer.css"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles").join(sheet);
+        let css = fs::read_to_string(path).unwrap();
+        let rules = css.split('}').map(|rule| {
+            let rule = rule.rsplit("*/").next().unwrap();
+            rule.split_once('{').unwrap_or((rule, ""))
+        });
+        for (selector, body) in rules {
+            let launcher = selector.trim().starts_with(".bottom-");
+            let named = physical.iter().any(|side| body.contains(side));
+            assert!(!named || launcher, "{sheet}: {selector}{{{body}");
+        }
+    }
+}
+
+#[test]
+fn the_dialog_in_arabic() {
+    insta::assert_snapshot!(dialog(&editions("fern")[1]).replace("><", ">\n<"));
 }

@@ -50,12 +50,14 @@ pub(super) fn read(tag: &str, text: &str) -> Result<Locale, Vec<LocaleFault>> {
             || UiCount::ALL.iter().any(|(_, word)| *word == key)
     };
     faults.extend(words.keys().filter(|key| !known(key)).cloned().map(LocaleFault::Unknown));
+    let rtl = dir.as_deref() == Some("rtl");
     let found = UiWords::new(|key| {
         let found = match key.split_once('.') {
             None => words.get(key),
             Some((key, category)) => words.get(key).and_then(|forms| forms.get(category)),
         };
-        found.and_then(toml::Value::as_str).map(Text::from)
+        let text = found.and_then(toml::Value::as_str)?;
+        Some(if rtl { isolated(text).into() } else { text.into() })
     });
     match (name, dir, read, found) {
         (Some(name), Some(dir), Some(read_by_native_speaker), Ok(words)) if faults.is_empty() => {
@@ -63,6 +65,12 @@ pub(super) fn read(tag: &str, text: &str) -> Result<Locale, Vec<LocaleFault>> {
         }
         _ => Err(faults),
     }
+}
+
+/// A text whose places are set apart from what is around them (U+2068, U+2069: Unicode's
+/// bidirectional isolates), so that a company's Latin name does not turn right-to-left words about.
+fn isolated(text: &str) -> String {
+    text.replace('{', "\u{2068}{").replace('}', "}\u{2069}")
 }
 
 fn parse(text: &str) -> Result<toml::Table, Vec<LocaleFault>> {
