@@ -13,7 +13,7 @@ use sudare::notice::source::{
     Edition, Folder, LocaleError, LocaleFault, compile, locale, locale_tag, locale_tags,
     read_locale,
 };
-use sudare::notice::{UiCount, UiWord};
+use sudare::notice::{PluralCategory, UiCount, UiWord};
 use sudare::widget::{Inert, Mode, NoticeView, NoticeViewProps, Speech, State};
 use yew::LocalServerRenderer;
 
@@ -307,4 +307,28 @@ fn the_style_sheets_name_no_left_and_no_right() {
 #[test]
 fn the_dialog_in_arabic() {
     insta::assert_snapshot!(dialog(&editions("fern")[1]).replace("><", ">\n<"));
+}
+
+#[test]
+fn the_documentation_says_who_has_read_what() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/languages.md");
+    let document = fs::read_to_string(path).unwrap();
+    let written: Vec<&str> = document.lines().filter(|line| line.starts_with("| `")).collect();
+    let lines = locale_tags().map(|tag| {
+        let locale = locale(tag).unwrap();
+        let table: toml::Table = text(tag).parse().unwrap();
+        let forms = table["words"]["matches"].as_table().unwrap();
+        let forms = PluralCategory::ALL
+            .iter()
+            .map(|(_, form)| *form)
+            .filter(|form| forms.contains_key(*form));
+        let read = match (locale.read_by_native_speaker, locale.read_by) {
+            (false, _) => "not yet".to_owned(),
+            (true, None) => "yes".to_owned(),
+            (true, Some(name)) => format!("yes, {name}"),
+        };
+        let forms = forms.collect::<Vec<_>>().join(", ");
+        format!("| `{tag}` | {} | {} | {forms} | {read} |", locale.name, locale.dir)
+    });
+    assert_eq!(written, lines.collect::<Vec<_>>());
 }
