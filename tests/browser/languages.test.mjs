@@ -4,6 +4,9 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { page, start } from "./harness.mjs";
 
+// Where midnight UTC is still the day before.
+process.env.TZ = "America/Los_Angeles";
+
 describe("a language", () => {
     let world;
     before(async () => (world = await start()));
@@ -56,6 +59,7 @@ describe("a language", () => {
             world.newVisitor();
             await visit(lang);
             await open();
+            assert.equal(await world.ask(`new Date("2026-03-15").getDate()`), 14);
             const found = await dates(`deep("dialog")`);
             assert.ok(found.length > 1);
             for (const [iso, words] of found) {
