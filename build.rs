@@ -1,9 +1,27 @@
 //! Puts the parts that other tools build into the executable: the boot script, its style sheet,
 //! and the widget. `make` builds them before this; without them (a bare `cargo check`) empty ones
 //! stand in, and `sudare build` says what is missing.
+//!
+//! And reads every locale file with the executable's own reader: one that lacks a word, a plural
+//! form or a place is not built.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+/// The reader of the locale files, as it is in the executable.
+#[cfg(feature = "cli")]
+#[allow(dead_code, unused_imports, reason = "a build needs the reader, and little of its report")]
+#[path = "src/notice"]
+mod notice {
+    pub type Text = std::rc::Rc<str>;
+
+    mod ui_words;
+    pub use ui_words::{PluralCategory, UiCount, UiWord, UiWords};
+
+    pub mod source {
+        pub mod locale;
+    }
+}
 
 /// Variable that names the part for `include_bytes!`, and where `make` leaves it.
 const PARTS: [(&str, &str); 15] = [
@@ -41,6 +59,8 @@ fn main() {
     if env::var_os("CARGO_FEATURE_CLI").is_none() {
         return;
     }
+    #[cfg(feature = "cli")]
+    check_locales();
     let stand_in = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("missing");
     if let Err(error) = fs::write(&stand_in, b"") {
         println!("cargo::error={} could not be written: {error}", stand_in.display());
@@ -50,5 +70,27 @@ fn main() {
         println!("cargo::rerun-if-changed={}", part.display());
         let part = if part.is_file() { part } else { stand_in.clone() };
         println!("cargo::rustc-env={variable}={}", part.display());
+    }
+}
+
+/// Refuses a locale file that is not whole, with its name and the key.
+#[cfg(feature = "cli")]
+fn check_locales() {
+    use notice::source::locale::{LocaleError, locale, locale_tags};
+
+    for path in [
+        "locales",
+        "src/notice/ui_words.rs",
+        "src/notice/source/locale.rs",
+        "src/notice/source/locale",
+    ] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    for tag in locale_tags() {
+        if let Err(LocaleError::Broken(file, faults)) = locale(tag) {
+            for fault in faults {
+                println!("cargo::error={file}: {fault}");
+            }
+        }
     }
 }

@@ -82,9 +82,11 @@ impl Component for NoticeView {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        let NoticeViewProps { mode, effects, .. } = ctx.props();
         let view = View {
             state: &self.state,
-            mode: ctx.props().mode,
+            mode: *mode,
+            speech: &**effects,
             link: &self.link,
             layer: Layer::Summary,
         };
