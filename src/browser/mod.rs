@@ -10,6 +10,7 @@ mod bridge;
 mod dialog;
 mod room;
 mod sheet;
+mod speech;
 mod store;
 
 use std::rc::Rc;
