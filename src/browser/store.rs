@@ -11,6 +11,31 @@ use super::Bridge;
 use crate::consent::{Absent, Act, LONGEST_TEXT, Persistence, Record, Snapshot, Source};
 use crate::notice::{Notice, Text, wire};
 
+/// The record, if there is one to go by.
+pub(super) fn record(bridge: &Bridge, now: &Snapshot) -> Option<Record> {
+    parse(&text(bridge, now)?).ok()
+}
+
+/// The key of the visitor's own list of the companies that they have opted out of.
+fn ticks_key(bridge: &Bridge) -> String {
+    [&*bridge.key(), ".ticks"].concat()
+}
+
+/// The ids that are ticked off.
+pub(super) fn ticks(bridge: &Bridge, now: &Snapshot) -> Vec<Text> {
+    let kept = local(now).and_then(|stored| stored.get_item(&ticks_key(bridge)).ok().flatten());
+    kept.unwrap_or_default().split(' ').filter(|id| !id.is_empty()).map(Text::from).collect()
+}
+
+/// Keeps them, if there is somewhere to; else they last as long as the page.
+pub(super) fn keep_ticks(bridge: &Bridge, now: &Snapshot, ticked: &[Text]) {
+    let (Some(stored), key) = (local(now), ticks_key(bridge)) else { return };
+    let _ = match ticked {
+        [] => stored.remove_item(&key),
+        ids => stored.set_item(&key, &ids.join(" ")),
+    };
+}
+
 /// Writes what the visitor said, over what they said before.
 pub(super) fn write(bridge: &Bridge, now: &Snapshot, notice: &Notice, said: &[(Text, bool)]) {
     let stored = local(now);

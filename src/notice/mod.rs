@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use block::{Block, Definition, Inline, List, Table, plain};
 pub use regime::{EUROPE, Regime, Regimes};
-pub use service::{Cookie, OptOutStops, Purpose, Service};
+pub use service::{Cookie, OptOutStops, Purpose, PurposeKind, Service};
 pub use ui_words::{PluralCategory, UiCount, UiWord, UiWords};
 
 /// A piece of text that is shared rather than copied: Yew takes it as an attribute value for free.
