@@ -22,7 +22,7 @@ pub struct Purpose {
     /// The Google Consent Mode v2 signals that follow it.
     pub signals: Vec<Text>,
     /// What kind of purpose it is.
-    #[serde(default, skip_serializing_if = "PurposeKind::is_ordinary")]
+    #[serde(default)]
     pub kind: PurposeKind,
     /// Its own regime, whatever the region's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -39,12 +39,6 @@ pub enum PurposeKind {
     /// The sale or sharing of personal information (Cal. Civ. Code §1798.140(ad), (ah)): the visitor
     /// gets a control of its own against it, and the GPC signal always counts.
     Sale,
-}
-
-impl PurposeKind {
-    fn is_ordinary(&self) -> bool {
-        *self == PurposeKind::Ordinary
-    }
 }
 
 /// A company or tool that serves a purpose.
