@@ -85,7 +85,7 @@ describe("the companies' directory", () => {
 
     test("forgets the ticks with the choice", async () => {
         await openChoices();
-        await world.act("refuse-all");
+        await world.click('dialog [data-consent-action="refuse-all"]');
         await world.waitFor("consent.get().decided");
         await tick(0);
         await world.waitFor(`/^1 of/.test(${progress})`);
@@ -105,7 +105,7 @@ describe("the companies' directory", () => {
 
     test("says in words that a purpose is only partly allowed", async () => {
         await openChoices();
-        await world.act("accept-all");
+        await world.click('dialog [data-consent-action="accept-all"]');
         await world.waitFor("consent.get('foxmantle')");
         await type("foxmantle");
         await world.waitFor(`${left} === "1 company"`);
