@@ -24,7 +24,7 @@ export interface Bridge {
     published(): void;
     forget(): void;
     hidden(): void;
-    notice(language: string): Promise<object>;
+    notice(language: string): Promise<string>;
     key(): string;
     /** What a part may change: what the question is about, and where the record is kept. */
     asked: typeof asked;
@@ -35,7 +35,7 @@ export interface Bridge {
 interface WidgetModule {
     default(options: { module_or_path: Promise<Response> }): Promise<unknown>;
     /** Throws for a notice of another version. */
-    mount(root: ShadowRoot, notice: object, bridge: Bridge): Widget;
+    mount(root: ShadowRoot, notice: string, bridge: Bridge): Widget;
 }
 
 type Later = typeof import("./later/later.ts");
@@ -46,9 +46,9 @@ const host = make("sudare-notice", {});
 
 const get = (file: string, integrity: string): Promise<Response> => fetch(beside(file), { integrity });
 
-const getNotice = async (tag: string): Promise<object> => {
+const getNotice = async (tag: string): Promise<string> => {
     const [hash, integrity] = speeches[tag]![2];
-    return (await get(`notice.${tag}.${hash}.json`, integrity)).json();
+    return (await get(`notice.${tag}.${hash}.json`, integrity)).text();
 };
 
 /** `import()` takes no hash. */

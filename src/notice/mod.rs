@@ -10,6 +10,7 @@ mod service;
 #[cfg(feature = "cli")]
 pub mod source;
 mod ui_words;
+pub mod wire;
 
 use std::rc::Rc;
 
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use block::{Block, Definition, Inline, List, Table, plain};
 pub use regime::{EUROPE, Regime, Regimes};
-pub use service::{Cookie, OptOutStops, Purpose, Service};
+pub use service::{Cookie, OptOutStops, Purpose, PurposeKind, Service};
 pub use ui_words::{PluralCategory, UiCount, UiWord, UiWords};
 
 /// A piece of text that is shared rather than copied: Yew takes it as an attribute value for free.
@@ -46,7 +47,7 @@ pub struct Notice {
     /// The day this revision takes effect, `YYYY-MM-DD`.
     pub effective: Text,
     /// The day the first revision was published, `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub published: Option<Text>,
     /// Revisions whose recorded choices still count: this one, and older ones since which nothing
     /// material has changed.
@@ -113,8 +114,9 @@ pub struct Article {
     pub id: Text,
     /// The heading, with its number where the source has one.
     pub title: Vec<Inline>,
-    /// The summary that lives beside the text it summarises.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The summary that lives beside the text it summarises. (Written even where there is none:
+    /// the widget need not look for it in the rest of the article.)
+    #[serde(default)]
     pub card: Option<Card>,
     /// The text up to the first section.
     pub blocks: Vec<Block>,

@@ -7,6 +7,8 @@ use yew::Html;
 use super::Action;
 use super::card::read;
 use super::context::View;
+use super::directory;
+use super::sale::sale;
 use super::service::service;
 use super::switch::purpose_switch;
 use super::tag::{Child, list, on_click, tag};
@@ -31,11 +33,14 @@ pub(super) fn choices(view: View) -> Option<Html> {
     } else {
         said(UiWord::PageChoices)
     };
-    let purposes: Vec<Html> = notice.purposes.iter().map(|part| purpose(view, part)).collect();
+    let purposes = notice.purposes.iter().enumerate();
+    let purposes: Vec<Html> = purposes.map(|(place, part)| purpose(view, place, part)).collect();
     let inside = vec![
+        sale(view).child(),
         signal.then(|| said(UiWord::GpcHonoured)).child(),
         view.state.only_this_page().then(|| said(UiWord::OnlyThisPage)).child(),
         all,
+        directory::head(view).child(),
         tag!("ul", ["class" = "purposes", "role" = "list"], purposes),
     ];
     Some(view.part("choices", UiWord::YourChoices, inside))
@@ -53,22 +58,26 @@ fn all(view: View, word: UiWord, action: &'static str, yes: bool) -> Html {
     on_click(button, view.act(Action::Choose(said, view.layer)))
 }
 
-fn purpose(view: View, purpose: &Purpose) -> Html {
+fn purpose(view: View, place: usize, purpose: &Purpose) -> Html {
     let notice = view.notice();
     let explained = notice.articles.iter().find(|article| article.id == purpose.article);
-    let services = notice.services.iter().filter(|service| service.purpose == purpose.id);
-    let services: Vec<Html> = services.map(|part| service(view, purpose, part)).collect();
+    let its = notice.services.iter().enumerate().filter(|(_, its)| its.purpose == purpose.id);
+    let mut its = its.map(|(at, _)| at).peekable();
+    let behind = its.peek().is_some();
+    // Where the visitor looks for a company, only purposes that have it.
+    let narrows = view.state.directory.narrows();
+    let hidden = narrows && !its.any(|at| view.state.directory.shows(at));
     tag!(
         "li",
-        ["class" = "purpose"],
+        ["class" = "purpose", "hidden" = hidden.then_some("")],
         tag!("h3", &purpose.name),
         tag!("p", &purpose.text),
-        view.live().then(|| purpose_switch(view, "choice-", purpose)),
+        view.live().then(|| purpose_switch(view, "choice-", place, purpose)),
         why(view, purpose),
         explained.map(|article| {
             tag!("p", ["class" = "more"], read(view, article, UiWord::ExplainedIn))
         }),
-        companies(view, services),
+        behind.then(|| companies(view, place, purpose)),
     )
 }
 
@@ -87,17 +96,19 @@ fn why(view: View, purpose: &Purpose) -> Option<Html> {
     Some(tag!("p", ["class" = "why"], view.word(word)))
 }
 
-/// The companies behind a purpose, rolled up where they can be rolled down.
-fn companies(view: View, services: Vec<Html>) -> Option<Html> {
-    if services.is_empty() {
-        return None;
-    }
+/// The companies behind a purpose, rolled up where they can be rolled down, and rolled down where
+/// the visitor looks for one.
+fn companies(view: View, place: usize, purpose: &Purpose) -> Html {
+    let services = view.notice().services.iter().enumerate();
+    let services = services.filter(|(_, its)| its.purpose == purpose.id);
+    let services: Vec<Html> = services.map(|(at, _)| service(view, at, place)).collect();
     let count = view.number(services.len());
     let name = view.notice().ui.fill(UiWord::Companies, &[("{count}", &count)]);
     let inside = tag!("ul", ["class" = "services", "role" = "list"], services);
-    Some(if view.live() {
-        tag!("details", tag!("summary", name), inside)
+    if view.live() {
+        let open = view.state.directory.narrows().then_some("");
+        tag!("details", ["open" = open], tag!("summary", name), inside)
     } else {
         list(vec![tag!("p", ["class" = "why"], name), inside])
-    })
+    }
 }

@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::Action;
 use super::article::article;
-use super::body::body;
+use super::body::text;
 use super::context::View;
 use super::inline::{Links, line};
 use super::tag::tag;
@@ -30,7 +30,7 @@ pub(super) fn whole(view: View) -> Html {
         "div",
         ["class" = "policy", "data-policy" = ""],
         tag!("h3", ["class" = "name"], line(&notice.title, view.links())),
-        body(view, None),
+        tag!("div", ["id" = "sudare-preamble"], text(&notice.preamble, view.links())),
         articles,
     );
     view.part("whole", UiWord::WholeNotice, vec![way, policy])

@@ -45,7 +45,7 @@ const receiptOf = ({ consent, storage }) =>
         {
             snapshot: () => consent.get(),
             read: () => storage.getItem(KEY),
-            notice: async () => NOTICE,
+            notice: async () => JSON.stringify(NOTICE),
         },
         "en",
         PAGE,

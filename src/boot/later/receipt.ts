@@ -113,7 +113,7 @@ export const receipt = async (bridge: Bridge, language: string, page: string): P
     const text = bridge.read();
     if (!text || !snapshot.decidedAt) return null;
     const record = JSON.parse(text) as StoredRecord;
-    const notice = (await bridge.notice(language)) as NoticeFile;
+    const notice = JSON.parse(await bridge.notice(language)) as NoticeFile;
     return {
         record: { schema_version: SCHEMA, record_id: record.id, pii_principal_id: record.id },
         pii_processing: {

@@ -132,6 +132,7 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         gpc: purpose.gpc,
         article: purpose.article.value.clone(),
         signals: purpose.signals.clone(),
+        kind: purpose.kind,
         regime: purpose.regime,
     });
     let services = manifest.services.iter().map(|service| Service {
