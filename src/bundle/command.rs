@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod import;
 mod init;
 mod place;
@@ -31,6 +32,7 @@ enum Task {
     Import(import::Import),
     Check(check::Check),
     Build(build::Build),
+    Diff(diff::Diff),
     Serve(serve::Serve),
 }
 
@@ -53,6 +55,7 @@ pub fn run(command: Command) -> ExitCode {
         Task::Import(task) => task.run(),
         Task::Check(task) => task.run(),
         Task::Build(task) => task.run(),
+        Task::Diff(task) => task.run(),
         Task::Serve(task) => task.run(),
     };
     let Err(stop) = done else { return ExitCode::SUCCESS };

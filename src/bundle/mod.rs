@@ -3,9 +3,11 @@
 mod abilities;
 pub mod command;
 mod compiled;
+pub mod difference;
 mod document;
 pub mod import;
 mod integrity;
+pub mod lock;
 mod output;
 mod parts;
 mod report;

@@ -14,6 +14,7 @@ use axum::routing::get;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use super::lock::kept;
 use super::output::{Bundle, assemble};
 use crate::notice::source::{Folder, Style, compile, render};
 
@@ -74,7 +75,14 @@ async fn bundle(folder: Arc<PathBuf>) -> Result<Bundle, String> {
 
 fn build(folder: &Path) -> Result<Bundle, String> {
     let source = Folder::open(folder).map_err(|error| error.to_string())?;
-    let (editions, diagnostics) = compile(&source);
+    let (mut editions, mut diagnostics) = compile(&source);
+    match kept(&source, &editions) {
+        Ok(lock) => lock.tell(&mut editions),
+        Err(fault) => {
+            diagnostics.push(*fault);
+            editions.clear();
+        }
+    }
     if editions.is_empty() {
         let faults =
             diagnostics.iter().map(|fault| render(fault, &source.files, folder, Style::Plain));

@@ -7,6 +7,7 @@
 mod block;
 mod regime;
 mod service;
+mod since;
 #[cfg(feature = "cli")]
 pub mod source;
 mod ui_words;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 pub use block::{Block, Definition, Inline, List, Table, plain};
 pub use regime::{EUROPE, Regime, Regimes};
 pub use service::{Cookie, OptOutStops, Purpose, Service};
+pub use since::{Altered, How, Passage, Since};
 pub use ui_words::{UiWord, UiWords};
 
 /// A piece of text that is shared rather than copied: Yew takes it as an attribute value for free.
@@ -63,6 +65,9 @@ pub struct Notice {
     pub services: Vec<Service>,
     /// What changed, newest first.
     pub changes: Vec<Change>,
+    /// What has changed since each earlier text that is known, newest first.
+    #[serde(default)]
+    pub since: Vec<Since>,
     /// What holds where nobody has chosen.
     pub regimes: Regimes,
     /// Where and for how long a choice is kept.

@@ -185,6 +185,7 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         purposes: purposes.collect(),
         services: services.collect(),
         changes: changes.collect(),
+        since: Vec::new(),
         regimes: manifest.regimes.clone(),
         storage: manifest.storage.clone(),
         look: manifest.look.clone(),

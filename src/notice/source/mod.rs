@@ -17,7 +17,7 @@ mod policy;
 pub use abilities::{Abilities, ConsentMode, Mirror, Traces, Withdrawal};
 pub use diagnostic::{Diagnostic, Severity, Style, render};
 pub use edition::{Edition, FirstLayer, compile};
-pub use folder::{Folder, FolderError, MANIFEST, SourceFile};
+pub use folder::{Folder, FolderError, LOCK, MANIFEST, SourceFile};
 pub use identifier::slug;
 pub use locale::{Locale, LocaleError, locale, locale_tags};
 pub use manifest::SIGNALS;
