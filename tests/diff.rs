@@ -134,10 +134,10 @@ fn a_new_address_behind_the_same_words_is_a_change() {
 #[test]
 fn a_megabyte_rewritten_is_compared_as_well() {
     let policy = |from: usize| {
-        let text: String = (from..from + 20_000)
+        let lines: String = (from..from + 20_000)
             .map(|n| format!("\n\nLine {n} says {} about {} and {}.", n * 7919, n % 13, n % 7))
             .collect();
-        text(&Shop::default().with("long", &format!("Long{text}")))
+        text(&Shop::default().with("long", &format!("Long{lines}")))
     };
     let difference = between(&policy(0), &policy(1_000_000));
     assert_eq!(difference.altered[0].passages.len(), 40_000);
