@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use scraper::{ElementRef, Html, Selector};
 use sudare::consent::{Act, Persistence, Record, Signals, Snapshot, Source};
-use sudare::notice::{Article, Block, Inline, Notice, UiWords};
+use sudare::notice::source::locale;
+use sudare::notice::{Article, Block, Inline, Notice};
 use sudare::widget::{Action, Inert, Mode, NoticeView, NoticeViewProps, State, render_page};
 use yew::LocalServerRenderer;
 
@@ -16,12 +17,8 @@ const DAY: f64 = 86_400_000.0;
 fn notice() -> Notice {
     let mut notice: serde_json::Value =
         serde_json::from_str(include_str!("fixtures/harbour.json")).unwrap();
-    let locale = include_str!("../locales/en.toml");
-    let words = UiWords::new(|key| {
-        let line = locale.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
-        line.map(|line| line.trim_matches('"').into())
-    });
-    notice["ui"] = serde_json::to_value(words.expect("every word is in the locale file")).unwrap();
+    let words = locale("en").unwrap().words;
+    notice["ui"] = serde_json::to_value(words).unwrap();
     serde_json::from_value(notice).unwrap()
 }
 
@@ -31,7 +28,10 @@ fn snapshot(notice: &Notice, gpc: bool, said: &[(&str, bool)]) -> Snapshot {
     let record = (!said.is_empty()).then(|| Record::after(None, notice, &said, &act));
     let signals = Signals { gpc, region: None, persistence: Persistence::Local };
     let record = record.as_ref().ok_or(sudare::consent::Absent::Missing);
-    let iso = |ms: f64| format!("1970-{:03}T00:00:00.000Z", ms / DAY).as_str().into();
+    let iso = |ms: f64| {
+        let instant = jiff::Timestamp::from_millisecond(ms as i64).unwrap();
+        format!("{instant:.3}").as_str().into()
+    };
     Snapshot::take(notice, record, &signals, iso)
 }
 

@@ -11,6 +11,7 @@ mod dialog;
 mod node;
 mod room;
 mod sheet;
+mod speech;
 mod store;
 
 use std::rc::Rc;

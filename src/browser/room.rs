@@ -6,10 +6,11 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::html::Scope;
 
+use super::speech::Intl;
 use super::{Bridge, dialog, node, parse, store};
 use crate::consent::Snapshot;
-use crate::notice::{Notice, Text};
-use crate::widget::{Action, Effects, NoticeView};
+use crate::notice::{Notice, PluralCategory, Text};
+use crate::widget::{Action, Effects, NoticeView, Speech};
 
 /// The world as the view finds it in a browser.
 pub(super) struct Room {
@@ -17,11 +18,13 @@ pub(super) struct Room {
     root: ShadowRoot,
     view: OnceCell<Scope<NoticeView>>,
     opener: RefCell<Option<HtmlElement>>,
+    intl: Intl,
 }
 
 impl Room {
     pub fn new(bridge: Bridge, root: ShadowRoot) -> Self {
-        Self { bridge, root, view: OnceCell::new(), opener: RefCell::default() }
+        let (view, opener) = (OnceCell::new(), RefCell::default());
+        Self { bridge, root, view, opener, intl: Intl::default() }
     }
 
     /// The view exists from now on.
@@ -100,5 +103,19 @@ impl Effects for Room {
 
     fn reveal(&self, id: &str) {
         dialog::reveal(&self.root, id);
+    }
+}
+
+impl Speech for Room {
+    fn plural(&self, lang: &str, number: usize) -> PluralCategory {
+        self.intl.plural(lang, number)
+    }
+
+    fn number(&self, lang: &str, number: usize) -> Text {
+        self.intl.number(lang, number)
+    }
+
+    fn date(&self, lang: &str, iso: &str) -> Text {
+        self.intl.date(lang, iso)
     }
 }

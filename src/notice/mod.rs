@@ -20,7 +20,7 @@ pub use block::{Block, Definition, Inline, List, Table, plain};
 pub use regime::{EUROPE, Regime, Regimes};
 pub use service::{Cookie, OptOutStops, Purpose, Service};
 pub use since::{Altered, How, Passage, Since};
-pub use ui_words::{UiWord, UiWords};
+pub use ui_words::{PluralCategory, UiCount, UiWord, UiWords};
 
 /// A piece of text that is shared rather than copied: Yew takes it as an attribute value for free.
 pub type Text = Rc<str>;

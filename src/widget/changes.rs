@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::card::read;
 use super::context::View;
-use super::filled::{day, filled};
+use super::filled::filled;
 use super::tag::{Child, tag};
 use crate::notice::{Change, UiWord};
 
@@ -25,7 +25,7 @@ fn change(view: View, change: &Change) -> Html {
     let touched = touched.map(|article| tag!("li", read(view, article, UiWord::ReadArticle)));
     let label = filled(
         &notice.ui[UiWord::RevisionOf],
-        &[("revision", change.revision.child()), ("date", day(&change.date))],
+        &[("revision", change.revision.child()), ("date", view.day(&change.date))],
     );
     tag!(
         "li",

@@ -92,7 +92,7 @@ fn companies(view: View, services: Vec<Html>) -> Option<Html> {
     if services.is_empty() {
         return None;
     }
-    let count = services.len().to_string();
+    let count = view.number(services.len());
     let name = view.notice().ui.fill(UiWord::Companies, &[("{count}", &count)]);
     let inside = tag!("ul", ["class" = "services", "role" = "list"], services);
     Some(if view.live() {

@@ -4,14 +4,15 @@ use yew::{AttrValue, Callback, Html, MouseEvent};
 
 use super::inline::Links;
 use super::tag::{on_click, tag};
-use super::{Action, Mode, State};
-use crate::notice::{Notice, Text, UiWord};
+use super::{Action, Mode, Speech, State};
+use crate::notice::{Notice, Text, UiCount, UiWord};
 
 /// What every view function is given.
 #[derive(Clone, Copy)]
 pub(super) struct View<'a> {
     pub state: &'a State,
     pub mode: Mode,
+    pub speech: &'a dyn Speech,
     pub link: &'a Callback<Action>,
 }
 
@@ -28,6 +29,27 @@ impl<'a> View<'a> {
     /// A label of the interface.
     pub fn word(&self, word: UiWord) -> &'a Text {
         &self.notice().ui[word]
+    }
+
+    /// A label of the interface for that many: `{count}` is filled, the other places are `values`.
+    #[expect(dead_code, reason = "the first that counts takes this line away")]
+    pub fn count(&self, word: UiCount, count: usize, values: &[(&str, &str)]) -> String {
+        let notice = self.notice();
+        let number = self.number(count);
+        let mut values = values.to_vec();
+        values.push(("{count}", &number));
+        notice.ui.fill_count(word, self.speech.plural(&notice.lang, count), &values)
+    }
+
+    /// A number as the language writes it.
+    pub fn number(&self, number: usize) -> Text {
+        self.speech.number(&self.notice().lang, number)
+    }
+
+    /// A day as the language writes it, from what the notice or the record gives; of an instant,
+    /// its day.
+    pub fn day(&self, date: &Text) -> Html {
+        tag!("time", ["datetime" = date], &self.speech.date(&self.notice().lang, date))
     }
 
     /// What a click does.

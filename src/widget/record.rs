@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::Action;
 use super::context::View;
-use super::filled::{day, filled};
+use super::filled::filled;
 use super::tag::tag;
 use crate::notice::UiWord;
 
@@ -15,7 +15,7 @@ pub(super) fn record(view: View) -> Option<Html> {
     let inside = match held {
         None => vec![tag!("p", view.word(UiWord::RecordNone))],
         Some((at, until)) => {
-            let times = [("date", day(at)), ("until", day(until))];
+            let times = [("date", view.day(at)), ("until", view.day(until))];
             vec![
                 tag!("p", filled(view.word(UiWord::RecordHeld), &times)),
                 tag!("p", ["class" = "why"], view.word(UiWord::RecordOwnCopy)),

@@ -10,7 +10,7 @@ use toml::de::DeTable;
 
 use super::abilities::Abilities;
 use super::fields::{Faults, Fields, Placed, Words};
-use super::{Diagnostic, SourceFile, locale_tags};
+use super::{Diagnostic, LocaleError, SourceFile, locale_tags};
 use crate::notice::{Look, Regime, Regimes, Storage, Text};
 pub use entries::{ChangeEntry, PurposeEntry, SIGNALS, ServiceEntry};
 use entries::{change, purpose, service};
@@ -186,11 +186,17 @@ fn notice_head(root: &Fields, faults: &Faults) -> (Option<Head>, Vec<Placed<Text
                 format!("`{}` is listed twice", lang.value),
             );
         }
-        if super::locale(&lang.value).is_err() {
-            let known: Vec<_> = locale_tags().collect();
-            let message = format!("there are no interface words in `{}`", lang.value);
-            let error = faults.at("unknown-language", lang.span.clone(), message);
-            faults.push(error.help(format!("there are: {}", known.join(", "))));
+        match super::locale(&lang.value) {
+            Ok(_) => {}
+            Err(LocaleError::Unknown) => {
+                let known: Vec<_> = locale_tags().collect();
+                let message = format!("there are no interface words in `{}`", lang.value);
+                let error = faults.at("unknown-language", lang.span.clone(), message);
+                faults.push(error.help(format!("there are: {}", known.join(", "))));
+            }
+            Err(broken) => {
+                faults.error("broken-language", lang.span.clone(), broken.to_string());
+            }
         }
     }
     fields.done();

@@ -19,5 +19,5 @@ pub use diagnostic::{Diagnostic, Severity, Style, render};
 pub use edition::{Edition, FirstLayer, compile};
 pub use folder::{Folder, FolderError, LOCK, MANIFEST, SourceFile};
 pub use identifier::slug;
-pub use locale::{Locale, LocaleError, locale, locale_tags};
+pub use locale::{Locale, LocaleError, LocaleFault, locale, locale_tags, read_locale};
 pub use manifest::SIGNALS;
