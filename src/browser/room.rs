@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 use yew::html::Scope;
 
 use super::speech::Intl;
-use super::{Bridge, dialog, node, parse, store};
+use super::{Bridge, dialog, parse, store};
 use crate::consent::Snapshot;
 use crate::notice::{Notice, PluralCategory, Text};
 use crate::widget::{Action, Effects, NoticeView, Speech};
@@ -34,7 +34,7 @@ impl Room {
 
     /// What holds now, as boot has it.
     pub fn snapshot(&self) -> Option<Snapshot> {
-        node::from_js(self.bridge.snapshot())
+        store::from_js(&self.bridge.snapshot())
     }
 
     /// Where the keyboard is before the dialog takes it.
@@ -90,7 +90,8 @@ impl Effects for Room {
         let Some(view) = self.view.get().cloned() else { return };
         let coming = JsFuture::from(self.bridge.notice(tag));
         spawn_local(async move {
-            let notice = coming.await.and_then(parse);
+            let text = coming.await.ok().and_then(|text| text.as_string());
+            let notice = parse(&text.unwrap_or_default());
             view.send_message(notice.map_or(Action::LoadFailed, Action::Translated));
         });
     }

@@ -2,14 +2,14 @@
 
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{Date, JSON, Math};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
-use super::{Bridge, node};
+use super::Bridge;
 use crate::consent::{Absent, Act, LONGEST_TEXT, Persistence, Record, Snapshot, Source};
-use crate::notice::{Notice, Text};
+use crate::notice::{Notice, Text, wire};
 
 /// Writes what the visitor said, over what they said before.
 pub(super) fn write(bridge: &Bridge, now: &Snapshot, notice: &Notice, said: &[(Text, bool)]) {
@@ -63,7 +63,13 @@ fn parse(text: &str) -> Result<Record, Absent> {
         return Err(Absent::Unusable);
     }
     let value = JSON::parse(text).map_err(|_| Absent::Unusable)?;
-    node::from_js(value).ok_or(Absent::Unusable)
+    from_js(&value).ok_or(Absent::Unusable)
+}
+
+/// A value of ours from a JavaScript value, if it has the shape: by way of the browser's JSON,
+/// which is faster than asking for each part, and writes what [`wire`] reads.
+pub(super) fn from_js<T: for<'de> Deserialize<'de>>(value: &JsValue) -> Option<T> {
+    wire::read(&String::from(JSON::stringify(value).ok()?))
 }
 
 fn stringify(record: &Record) -> Option<String> {

@@ -11,6 +11,7 @@ mod since;
 #[cfg(feature = "cli")]
 pub mod source;
 mod ui_words;
+pub mod wire;
 
 use std::rc::Rc;
 
@@ -48,7 +49,7 @@ pub struct Notice {
     /// The day this revision takes effect, `YYYY-MM-DD`.
     pub effective: Text,
     /// The day the first revision was published, `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub published: Option<Text>,
     /// Revisions whose recorded choices still count: this one, and older ones since which nothing
     /// material has changed.
@@ -106,8 +107,9 @@ pub struct Article {
     pub id: Text,
     /// The heading, with its number where the source has one.
     pub title: Vec<Inline>,
-    /// The summary that lives beside the text it summarises.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The summary that lives beside the text it summarises. (Written even where there is none:
+    /// the widget need not look for it in the rest of the article.)
+    #[serde(default)]
     pub card: Option<Card>,
     /// The text up to the first section.
     pub blocks: Vec<Block>,
