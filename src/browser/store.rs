@@ -44,6 +44,12 @@ pub(super) fn text(bridge: &Bridge, now: &Snapshot) -> Option<String> {
     read(bridge, local(now).as_ref(), &bridge.key())
 }
 
+/// The record as it is stored now, if it is one of this notice.
+pub(super) fn record(bridge: &Bridge, now: &Snapshot, notice_id: &str) -> Option<Record> {
+    let record = parse(&text(bridge, now)?).ok()?;
+    record.usable(notice_id, Date::now()).ok()
+}
+
 fn read(bridge: &Bridge, stored: Option<&Storage>, key: &str) -> Option<String> {
     match stored {
         Some(stored) => stored.get_item(key).ok().flatten(),

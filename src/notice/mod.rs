@@ -5,6 +5,7 @@
 //! how an owner's folder becomes one.
 
 mod block;
+mod data;
 mod regime;
 mod service;
 mod since;
@@ -18,6 +19,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 pub use block::{Block, Definition, Inline, List, Table, plain};
+pub use data::Datum;
 pub use regime::{EUROPE, Regime, Regimes};
 pub use service::{Cookie, OptOutStops, Purpose, Service};
 pub use since::{Altered, How, Passage, Since};
@@ -64,6 +66,9 @@ pub struct Notice {
     pub purposes: Vec<Purpose>,
     /// The companies and tools behind the purposes.
     pub services: Vec<Service>,
+    /// Which data serve which purpose, where the owner says so.
+    #[serde(default)]
+    pub data: Vec<Datum>,
     /// What changed, newest first.
     pub changes: Vec<Change>,
     /// What has changed since each earlier text that is known, newest first.

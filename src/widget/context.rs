@@ -21,9 +21,15 @@ impl<'a> View<'a> {
         &self.state.notice
     }
 
-    /// Whether there is somebody to choose: not on the static page.
+    /// Whether there is somebody to choose: not on the static page, which is made natively. In a
+    /// browser this is known beforehand, and what is the page's alone is not in the widget.
     pub fn live(&self) -> bool {
-        self.mode == Mode::Dialog
+        cfg!(not(feature = "cli")) || self.mode == Mode::Dialog
+    }
+
+    /// What marks an element that stays hidden on the static page until its script is there.
+    pub fn waiting(&self) -> Option<&'static str> {
+        (!self.live()).then_some("")
     }
 
     /// A label of the interface.
@@ -32,7 +38,6 @@ impl<'a> View<'a> {
     }
 
     /// A label of the interface for that many: `{count}` is filled, the other places are `values`.
-    #[expect(dead_code, reason = "the first that counts takes this line away")]
     pub fn count(&self, word: UiCount, count: usize, values: &[(&str, &str)]) -> String {
         let notice = self.notice();
         let number = self.number(count);

@@ -11,7 +11,7 @@ use crate::notice::{Cookie, OptOutStops, Purpose, Service, Text, UiWord};
 
 /// One service of a purpose.
 pub(super) fn service(view: View, purpose: &Purpose, service: &Service) -> Html {
-    let own = view.live() && !purpose.required;
+    let own = !purpose.required;
     tag!(
         "li",
         ["class" = "service"],
