@@ -7,7 +7,7 @@ use super::article::article;
 use super::body::body;
 use super::context::View;
 use super::inline::{Links, line};
-use super::tag::tag;
+use super::tag::{list, tag};
 use crate::notice::{Article, UiWord};
 
 /// The policy, whole. Inside `data-policy` stand the owner's words only, all of them and in
@@ -29,8 +29,7 @@ pub(super) fn whole(view: View) -> Html {
                 view.word(word)
             )
         };
-        tag!(
-            "div",
+        list(vec![
             contents(view),
             tag!(
                 "div",
@@ -38,7 +37,7 @@ pub(super) fn whole(view: View) -> Html {
                 waiting(UiWord::OpenAll, "open-all"),
                 waiting(UiWord::CloseAll, "close-all"),
             ),
-        )
+        ])
     };
     let articles = notice.articles.iter().enumerate();
     let articles: Vec<Html> = articles.map(|(place, part)| article(view, place, part)).collect();
