@@ -5,7 +5,8 @@ use clap::Args;
 use super::Source;
 use super::say::{json, say, show, sound, tally};
 use super::stop::Stop;
-use crate::notice::source::{Folder, compile};
+use crate::bundle::check::check;
+use crate::notice::source::Folder;
 
 /// Name every problem of a notice, with its place
 #[derive(Args)]
@@ -18,7 +19,8 @@ impl Check {
     /// Checks the folder and says what it found.
     pub fn run(&self) -> Result<(), Stop> {
         let folder = Folder::open(&self.source.folder)?;
-        let (_, diagnostics) = compile(&folder);
+        let today = jiff::Zoned::now().date().to_string();
+        let diagnostics = check(&folder, &today).diagnostics;
         if self.source.json {
             say(format_args!("{:#}\n", json(&diagnostics, &folder)));
         } else {

@@ -16,7 +16,7 @@ mod policy;
 
 pub use abilities::{Abilities, ConsentMode, Mirror, Traces, Withdrawal};
 pub use diagnostic::{Diagnostic, Severity, Style, render};
-pub use edition::{Edition, FirstLayer, compile};
+pub use edition::{Edition, FirstLayer, compile, readable};
 pub use folder::{Folder, FolderError, MANIFEST, SourceFile};
 pub use identifier::slug;
 pub use locale::{Locale, LocaleError, locale, locale_tags};
