@@ -13,6 +13,7 @@ mod locale;
 mod manifest;
 mod markdown;
 mod policy;
+pub mod topic;
 
 pub use abilities::{Abilities, ConsentMode, Mirror, Traces, Withdrawal};
 pub use diagnostic::{Diagnostic, Severity, Style, render};
