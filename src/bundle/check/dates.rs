@@ -52,6 +52,34 @@ fn opened_in_the_future(subject: &Subject) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// Words beside a date that make it the policy's own.
+const CUES: [&str; 18] = [
+    "effective",
+    "updated",
+    "revised",
+    "last modified",
+    "amended",
+    "in force",
+    "as of",
+    "enacted",
+    "施行",
+    "改定",
+    "改訂",
+    "改正",
+    "制定",
+    "更新",
+    "stand:",
+    "gültig ab",
+    "mise à jour",
+    "en vigueur",
+];
+
+/// Whether a passage is short and speaks of the policy's own date.
+fn is_own(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.chars().count() <= 120 && CUES.iter().any(|cue| lower.contains(cue))
+}
+
 /// The date that a policy gives as its own against `effective`.
 fn in_the_text(subject: &Subject) -> Vec<Diagnostic> {
     let Some(edition) = subject.editions.first() else { return Vec::new() };
@@ -59,15 +87,14 @@ fn in_the_text(subject: &Subject) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for reading in &subject.readings {
         let passages = reading.articles.iter().flat_map(|article| &article.passages);
-        // Each passage is a line of its own, so that a line's number is a passage's.
-        let passages: Vec<_> = passages.collect();
-        let text: Vec<String> =
-            passages.iter().map(|passage| passage.text.replace('\n', " ")).collect();
-        let Some(own) = dates::own(&text.join("\n")) else { continue };
-        let last = own.last.date.to_string();
-        let Some(passage) = passages.get(own.last.line - 1).filter(|_| last != effective) else {
+        let own = passages.filter(|passage| is_own(&passage.text)).filter_map(|passage| {
+            Some((dates::in_line(&passage.text).into_iter().max()?, passage))
+        });
+        let Some((last, passage)) = own.max_by_key(|(date, _)| *date) else { continue };
+        let last = last.to_string();
+        if last == effective {
             continue;
-        };
+        }
         // A policy may name the day of its revision and take effect some weeks later.
         let soon = |from: &str, to: &str| {
             let days = from.parse::<Date>().ok()?.until(to.parse::<Date>().ok()?).ok()?.get_days();

@@ -5,6 +5,7 @@
 mod addresses;
 mod card_claims;
 mod cards;
+mod checklist;
 mod dates;
 mod headings;
 mod languages;
@@ -13,18 +14,23 @@ mod numbers;
 mod placeholders;
 mod readability;
 mod reading;
+pub mod report;
 mod sentence;
 
 use crate::notice::source::{Diagnostic, Edition, Folder, MANIFEST, SourceFile, readable};
 use manifest::Manifest;
 use reading::Reading;
 
+pub use checklist::{Checklist, Found, Item, State, Wanted};
 pub use readability::Measured;
 
 /// What a check found.
+#[derive(Default)]
 pub struct Findings {
     /// What there is to say, in the order of the files and of their lines.
     pub diagnostics: Vec<Diagnostic>,
+    /// The checklists that were gone through.
+    pub checklists: Vec<Checklist>,
     /// How readable each language is.
     pub measured: Vec<Measured>,
 }
@@ -62,14 +68,17 @@ const CHECKS: [Check; 8] = [
 
 /// Checks a folder. `today` is `YYYY-MM-DD`.
 #[must_use]
-pub fn check(folder: &Folder, today: &str) -> Findings {
+pub fn check(folder: &Folder, today: &str, wanted: Wanted) -> Findings {
     let (editions, mut diagnostics) = readable(folder);
-    let Some(subject) = subject(folder, &editions, today) else {
-        return Findings { diagnostics, measured: Vec::new() };
-    };
-    diagnostics.extend(CHECKS.iter().flat_map(|check| check(&subject)));
+    let mut findings = Findings::default();
+    if let Some(subject) = subject(folder, &editions, today) {
+        diagnostics.extend(CHECKS.iter().flat_map(|check| check(&subject)));
+        findings.checklists = checklist::checklists(&subject, wanted);
+        findings.measured = readability::measured(&subject);
+    }
     folder.sort(&mut diagnostics);
-    Findings { diagnostics, measured: readability::measured(&subject) }
+    findings.diagnostics = diagnostics;
+    findings
 }
 
 fn subject<'a>(folder: &'a Folder, editions: &'a [Edition], today: &'a str) -> Option<Subject<'a>> {

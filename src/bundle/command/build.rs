@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Source;
-use super::say::{has_error, json, say, show, sound};
+use super::say::{MOST, has_error, say, show, sound};
 use super::stop::Stop;
+use crate::bundle::check::Findings;
+use crate::bundle::check::report::json;
 use crate::bundle::output::{assemble, write};
 use crate::bundle::report;
 use crate::notice::source::{Folder, compile};
@@ -14,8 +15,12 @@ use crate::notice::source::{Folder, compile};
 /// Write the folder that your site serves, and print the tag to paste
 #[derive(Args)]
 pub struct Build {
-    #[command(flatten)]
-    source: Source,
+    /// The notice's folder
+    #[arg(default_value = "privacy")]
+    folder: PathBuf,
+    /// Print JSON for machines
+    #[arg(long)]
+    json: bool,
     /// The folder to write; an earlier one of Sudare's is replaced
     #[arg(short, long, default_value = "consent")]
     output: PathBuf,
@@ -24,19 +29,21 @@ pub struct Build {
 impl Build {
     /// Builds the folder and reports on it.
     pub fn run(&self) -> Result<(), Stop> {
-        let source = &self.source;
-        let folder = Folder::open(&source.folder)?;
-        let (editions, diagnostics) = compile(&folder);
-        if source.json && has_error(&diagnostics) {
-            say(format_args!("{:#}\n", json(&diagnostics, &folder)));
-        } else if !source.json {
-            show(&diagnostics, &folder, &source.folder);
+        let source = Folder::open(&self.folder)?;
+        let (editions, diagnostics) = compile(&source);
+        if self.json && has_error(&diagnostics) {
+            let findings = Findings { diagnostics, ..Findings::default() };
+            say(format_args!("{:#}\n", json(&findings, &source)));
+            return sound(&findings.diagnostics, &self.folder);
         }
-        sound(&diagnostics, &source.folder)?;
+        if !self.json {
+            show(&diagnostics, &source, &self.folder, MOST);
+        }
+        sound(&diagnostics, &self.folder)?;
         let bundle = assemble(&editions)?;
         write(&bundle, &self.output)?;
         let place = self.output.display().to_string();
-        if source.json {
+        if self.json {
             say(format_args!("{:#}\n", report::report_json(&bundle, &place)));
         } else {
             say(format_args!("{}", report::report(&bundle, &place)));
