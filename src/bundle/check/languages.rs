@@ -153,7 +153,7 @@ fn places(article: &ArticleReading) -> BTreeSet<String> {
 }
 
 /// An address without what names a language in it.
-fn without_language(href: &str) -> String {
+pub(super) fn without_language(href: &str) -> String {
     let is_language = |part: &str| {
         let (language, region) = part.split_once(['-', '_']).unwrap_or((part, ""));
         let two = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic());

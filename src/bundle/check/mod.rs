@@ -16,6 +16,7 @@ mod readability;
 mod reading;
 pub mod report;
 mod sentence;
+mod services;
 
 use crate::notice::source::{Diagnostic, Edition, Folder, MANIFEST, SourceFile, readable};
 use manifest::Manifest;
@@ -55,7 +56,7 @@ impl Subject<'_> {
 
 type Check = fn(&Subject) -> Vec<Diagnostic>;
 
-const CHECKS: [Check; 8] = [
+const CHECKS: [Check; 9] = [
     addresses::check,
     cards::check,
     card_claims::check,
@@ -64,6 +65,7 @@ const CHECKS: [Check; 8] = [
     languages::check,
     placeholders::check,
     readability::check,
+    services::check,
 ];
 
 /// Checks a folder. `today` is `YYYY-MM-DD`.

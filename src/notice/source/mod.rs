@@ -21,6 +21,6 @@ pub use code::{CODES, Code};
 pub use diagnostic::{Diagnostic, Position, Severity, Style, position, render};
 pub use edition::{Edition, FirstLayer, compile, readable};
 pub use folder::{Folder, FolderError, MANIFEST, SourceFile};
-pub use identifier::{nearest, slug};
+pub use identifier::{fault as id_fault, nearest, slug};
 pub use locale::{Locale, LocaleError, locale, locale_tags};
 pub use manifest::SIGNALS;
