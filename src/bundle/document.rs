@@ -55,6 +55,7 @@ fn alternates(notice: &Notice) -> String {
     links
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it stands in HTML.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
