@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Source;
-use super::say::{has_error, json, say, show, sound};
+use super::say::{MOST, has_error, say, show, sound};
 use super::stop::Stop;
+use crate::bundle::check::Findings;
+use crate::bundle::check::report::json;
 use crate::bundle::lock::{Lock, Step, kept, store};
 use crate::bundle::output::{assemble, write};
 use crate::bundle::report;
@@ -15,8 +16,12 @@ use crate::notice::source::{Diagnostic, Edition, Folder, LOCK, MANIFEST, compile
 /// Write the folder that your site serves, and print the tag to paste
 #[derive(Args)]
 pub struct Build {
-    #[command(flatten)]
-    source: Source,
+    /// The notice's folder
+    #[arg(default_value = "privacy")]
+    folder: PathBuf,
+    /// Print JSON for machines
+    #[arg(long)]
+    json: bool,
     /// The folder to write; an earlier one of Sudare's is replaced
     #[arg(short, long, default_value = "consent")]
     output: PathBuf,
@@ -31,32 +36,28 @@ pub struct Build {
 impl Build {
     /// Builds the folder and reports on it.
     pub fn run(&self) -> Result<(), Stop> {
-        let source = &self.source;
-        let folder = Folder::open(&source.folder)?;
-        let (mut editions, mut diagnostics) = compile(&folder);
-        let locked = if editions.is_empty() {
+        let source = Folder::open(&self.folder)?;
+        let (mut editions, mut diagnostics) = compile(&source);
+        let published = if editions.is_empty() {
             None
         } else {
-            match self.publish(&folder, &editions) {
-                Ok(locked) => Some(locked),
-                Err(fault) => {
-                    diagnostics.push(*fault);
-                    None
-                }
-            }
+            self.publish(&source, &editions).map_err(|fault| diagnostics.push(*fault)).ok()
         };
-        if source.json && has_error(&diagnostics) {
-            say(format_args!("{:#}\n", json(&diagnostics, &folder)));
-        } else if !source.json {
-            show(&diagnostics, &folder, &source.folder);
+        if self.json && has_error(&diagnostics) {
+            let findings = Findings { diagnostics, ..Findings::default() };
+            say(format_args!("{:#}\n", json(&findings, &source)));
+            return sound(&findings.diagnostics, &self.folder);
         }
-        sound(&diagnostics, &source.folder)?;
-        let Some((lock, step)) = locked else { return Ok(()) };
+        if !self.json {
+            show(&diagnostics, &source, &self.folder, MOST);
+        }
+        sound(&diagnostics, &self.folder)?;
+        let Some((lock, step)) = published else { return Ok(()) };
         if self.locked && step != Step::Unchanged {
             return Err(Stop::Notice(format!(
                 "{} would change and --locked forbids it: run `sudare build` without it where the notice is \
                  kept, and commit the file",
-                source.folder.join(LOCK).display()
+                self.folder.join(LOCK).display()
             )));
         }
         lock.tell(&mut editions);
@@ -64,15 +65,15 @@ impl Build {
         write(&bundle, &self.output)?;
         if step != Step::Unchanged {
             let id = &editions[0].notice.id;
-            store(&lock, id, &source.folder).map_err(|error| {
+            store(&lock, id, &self.folder).map_err(|error| {
                 Stop::Use(format!(
                     "{}: {error}; where this folder cannot be written, build with --locked",
-                    source.folder.join(LOCK).display()
+                    self.folder.join(LOCK).display()
                 ))
             })?;
         }
         let place = self.output.display().to_string();
-        if source.json {
+        if self.json {
             say(format_args!("{:#}\n", report::report_json(&bundle, &place)));
         } else {
             say(format_args!("{}{}", report::report(&bundle, &place), of_lock(&step)));

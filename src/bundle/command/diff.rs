@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::say::{say, show, sound};
+use super::say::{MOST, say, show, sound};
 use super::stop::Stop;
 use crate::bundle::difference::{
     Difference, NoticeText, Proposal, between, came_and_went, for_machines, for_people, propose,
@@ -37,7 +37,7 @@ impl Diff {
             None => {
                 let (source, editions) = compiled(&self.folder)?;
                 let lock = kept(&source, &editions).map_err(|fault| {
-                    show(&[*fault], &source, &self.folder);
+                    show(&[*fault], &source, &self.folder, MOST);
                     Stop::Notice(format!("{} cannot be compared", self.folder.display()))
                 })?;
                 (self.published(&lock, &editions)?.clone(), editions)
@@ -114,7 +114,7 @@ fn compiled(folder: &Path) -> Result<(Folder, Vec<Edition>), Stop> {
     let source = Folder::open(folder)?;
     let (editions, diagnostics) = compile(&source);
     if editions.is_empty() {
-        show(&diagnostics, &source, folder);
+        show(&diagnostics, &source, folder, MOST);
         sound(&diagnostics, folder)?;
     }
     Ok((source, editions))

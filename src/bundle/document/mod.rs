@@ -89,6 +89,7 @@ fn addresses(edition: &Edition) -> String {
     links
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it stands in HTML.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
