@@ -24,7 +24,7 @@ mod notice {
 }
 
 /// Variable that names the part for `include_bytes!`, and where `make` leaves it.
-const PARTS: [(&str, &str); 15] = [
+const PARTS: [(&str, &str); 16] = [
     ("SUDARE_PART_BOOT", "target/boot/consent.js"),
     ("SUDARE_PART_LATER", "target/boot/later.js"),
     ("SUDARE_PART_FIRST_LAYER", "target/boot/first-layer/base.css"),
@@ -37,6 +37,7 @@ const PARTS: [(&str, &str); 15] = [
     ("SUDARE_PART_FRAMES", "target/boot/parts/frames.js"),
     ("SUDARE_PART_MIRROR", "target/boot/parts/mirror.js"),
     ("SUDARE_PART_AGAIN", "target/boot/parts/again.js"),
+    ("SUDARE_PART_PAGE", "target/boot/page.js"),
     ("SUDARE_PART_WIDGET", "target/widget/widget.js"),
     ("SUDARE_PART_WASM", "target/widget/widget.wasm"),
     // Compressed once here and not at every `sudare build`: at full strength it takes a second.

@@ -2,7 +2,8 @@
 // src/boot/parts/*.ts → target/boot/parts/*.js, and minifies the style sheets beside it:
 // first-layer/*.css, of which the compiler puts what a notice's look needs into consent.js with its
 // data, and notice.css, which goes into the widget and the static page. src/boot/later becomes
-// later.js, a module that is fetched when it is asked for.
+// later.js, a module that is fetched when it is asked for; src/page/*.ts → target/boot/page.js, the
+// static page's own.
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -77,6 +78,11 @@ for (const file of await readdir(`${root}src/boot/parts`)) {
     if (/<[/!]/.test(part)) throw new Error(`${file} could end the script that holds it`);
     await writeFile(`${out}parts/${file.replace(/ts$/, "js")}`, part);
 }
+
+// The static page's own script: it is no part of consent.js.
+const pageScript = await minified(await bundled("../page/main.ts", "iife"));
+await writeFile(`${out}page.js`, `${pageScript}\n`);
+
 await mkdir(`${out}first-layer`, { recursive: true });
 const pieces = (await readdir(`${root}styles/first-layer`)).map((name) => `first-layer/${name}`);
 for (const name of [...pieces, "notice.css"]) {

@@ -43,8 +43,21 @@ fn fields_may_come_in_any_order_and_with_others_between() {
 #[test]
 fn what_has_another_shape_gives_nothing() {
     for json in [
-        "", "{", "null", "[]", "{}", "\"", "{\"v\":1", "{\"v\":1}", "nul", "[1,2", "-", "\"\\x\"", "\"\\ud83d\"",
-        "{\"choices\":{}}", "[[[[[[[[",
+        "",
+        "{",
+        "null",
+        "[]",
+        "{}",
+        "\"",
+        "{\"v\":1",
+        "{\"v\":1}",
+        "nul",
+        "[1,2",
+        "-",
+        "\"\\x\"",
+        "\"\\ud83d\"",
+        "{\"choices\":{}}",
+        "[[[[[[[[",
     ] {
         assert_eq!(wire::read::<Record>(json), None, "{json}");
         assert_eq!(wire::read::<Notice>(json), None, "{json}");

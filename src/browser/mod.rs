@@ -46,7 +46,9 @@ pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<Widget, J
     let div = sheet::prepare(&root)?;
     sheet::dress(&root, &notice.look)?;
     let room = Rc::new(Room::new(bridge, root));
-    let state = State::new(notice, room.snapshot().map(Rc::new));
+    let chosen = room.chosen().map(Rc::new);
+    let mut state = State::new(notice, room.snapshot().map(Rc::new));
+    state.chosen = chosen;
     let effects: Rc<dyn Effects> = room.clone();
     let props = NoticeViewProps { state, mode: Mode::Dialog, effects };
     dialog::listen(&div, &room)?;

@@ -16,7 +16,7 @@ use super::speech::Intl;
 use super::{Bridge, boxes, dialog, parse, print, store};
 use crate::consent::{Layer, Record, Snapshot};
 use crate::notice::{Notice, PluralCategory, Text};
-use crate::widget::{Action, Effects, NoticeView, Speech};
+use crate::widget::{Action, Chosen, Effects, NoticeView, Speech};
 
 /// The world as the view finds it in a browser.
 pub(super) struct Room {
@@ -54,6 +54,13 @@ impl Room {
     /// What holds now, as boot has it.
     pub fn snapshot(&self) -> Option<Snapshot> {
         store::from_js(&self.bridge.snapshot())
+    }
+
+    /// The text that the visitor has chosen on.
+    pub fn chosen(&self) -> Option<Chosen> {
+        let now = self.snapshot()?;
+        let record = store::record(&self.bridge, &now)?;
+        Some(Chosen { revision: record.revision, text: record.text, at: now.decided_at? })
     }
 
     /// Where the keyboard is before the dialog takes it.

@@ -2,11 +2,14 @@
 
 mod abilities;
 pub mod catalogue;
+pub mod check;
 pub mod command;
 mod compiled;
+pub mod difference;
 mod document;
 pub mod import;
 mod integrity;
+pub mod lock;
 mod output;
 mod parts;
 mod report;

@@ -118,6 +118,9 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
     let (style, _) = fetched("page", "css", format!("{PAGE_STYLE}{accent}").into_bytes());
     let style = format!("page.{style}.css");
 
+    let (script, _) = fetched("page", "js", parts.page.as_bytes().to_vec());
+    let script = format!("page.{script}.js");
+
     let css = editions.first().map(|edition| first_layer_style(&edition.notice.look));
     let wasm_integrity = integrity(parts.wasm);
     let data = compiled(editions, &notices, &release, &wasm_integrity, &css.unwrap_or_default());
@@ -142,7 +145,7 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
         // is `index.html` as well, the address for people and search engines.
         let (name, full_name) =
             (notice.page_name(&notice.lang), format!("index.{}.html", notice.lang));
-        let page = document(edition, &style)
+        let page = document(edition, &style, &script)
             .map_err(|error| BundleError::Io(PathBuf::from(&name), error))?;
         if name != full_name {
             plain(full_name, page.clone().into_bytes());
@@ -250,7 +253,7 @@ fn is_ours(name: &str) -> bool {
     match parts[..] {
         ["widget", h, "js" | "wasm"]
         | ["later", h, "js"]
-        | ["page", h, "css"]
+        | ["page", h, "css" | "js"]
         | ["notice", _, h, "json"] => hash(h),
         ["index", _, "html"] => true,
         _ => false,

@@ -23,6 +23,8 @@ const FRAMES: &str = include_str!(env!("SUDARE_PART_FRAMES"));
 const MIRROR: &str = include_str!(env!("SUDARE_PART_MIRROR"));
 /// What asks again about what has changed, and says so.
 const AGAIN: &str = include_str!(env!("SUDARE_PART_AGAIN"));
+/// What brings the static page to life.
+const PAGE: &str = include_str!(env!("SUDARE_PART_PAGE"));
 /// The widget's module.
 const WIDGET: &[u8] = include_bytes!(env!("SUDARE_PART_WIDGET"));
 /// The widget itself.
@@ -47,6 +49,7 @@ pub struct Parts {
     pub frames: &'static str,
     pub mirror: &'static str,
     pub again: &'static str,
+    pub page: &'static str,
     pub widget: &'static [u8],
     pub wasm: &'static [u8],
     pub wasm_brotli_size: usize,
@@ -69,7 +72,7 @@ pub fn first_layer_style(look: &Look) -> String {
 
 /// The parts, where this executable has them: one that a bare `cargo build` made does not.
 pub fn parts() -> Option<Parts> {
-    let scripts = [BOOT, LATER, CONSENT_MODE, SWEEP, FRAMES, MIRROR, AGAIN]
+    let scripts = [BOOT, LATER, CONSENT_MODE, SWEEP, FRAMES, MIRROR, AGAIN, PAGE]
         .iter()
         .all(|script| !script.is_empty());
     let whole = scripts && [WIDGET, WASM, WASM_BR].iter().all(|part| !part.is_empty());
@@ -81,6 +84,7 @@ pub fn parts() -> Option<Parts> {
         frames: FRAMES,
         mirror: MIRROR,
         again: AGAIN,
+        page: PAGE,
         widget: WIDGET,
         wasm: WASM,
         wasm_brotli_size: WASM_BR.len(),

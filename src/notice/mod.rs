@@ -5,8 +5,10 @@
 //! how an owner's folder becomes one.
 
 mod block;
+mod data;
 mod regime;
 mod service;
+mod since;
 #[cfg(feature = "cli")]
 pub mod source;
 mod ui_words;
@@ -17,8 +19,10 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 pub use block::{Block, Definition, Inline, List, Table, plain};
+pub use data::Datum;
 pub use regime::{EUROPE, Regime, Regimes};
 pub use service::{Cookie, OptOutStops, Purpose, PurposeKind, Service};
+pub use since::{Altered, How, Passage, Since};
 pub use ui_words::{PluralCategory, UiCount, UiWord, UiWords};
 
 /// A piece of text that is shared rather than copied: Yew takes it as an attribute value for free.
@@ -65,8 +69,14 @@ pub struct Notice {
     pub purposes: Vec<Purpose>,
     /// The companies and tools behind the purposes.
     pub services: Vec<Service>,
+    /// Which data serve which purpose, where the owner says so.
+    #[serde(default)]
+    pub data: Vec<Datum>,
     /// What changed, newest first.
     pub changes: Vec<Change>,
+    /// What has changed since each earlier text that is known, newest first.
+    #[serde(default)]
+    pub since: Vec<Since>,
     /// What holds where nobody has chosen.
     pub regimes: Regimes,
     /// Where and for how long a choice is kept.

@@ -27,7 +27,16 @@ fn draw(view: View, place: usize) -> Html {
     let text = body(view, place);
     if !view.live() {
         let heading = tag!("h3", line(&article.title, Links::Page));
-        return tag!("article", ["id" = &article.id], heading, text);
+        let switches = article_switches(view, "in-article-", article);
+        return tag!(
+            "article",
+            ["id" = &article.id],
+            tag!(
+                "details",
+                tag!("summary", heading),
+                tag!("div", ["class" = "body"], switches, text),
+            ),
+        );
     }
     let open = view.state.is_open(place);
     let body_id = dom_id("body-", &article.id);

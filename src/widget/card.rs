@@ -3,6 +3,7 @@
 use yew::Html;
 
 use super::blocks::blocks;
+use super::changes::mark;
 use super::context::{View, dom_id};
 use super::inline::{Links, line, link};
 use super::slot::slot;
@@ -18,7 +19,8 @@ pub(super) fn cards(view: View) -> Option<Html> {
     let mut cards = Vec::new();
     for (place, article) in view.notice().articles.iter().enumerate() {
         if article.card.is_some() {
-            let stamp = article_stamp(view, article);
+            let known = view.state.chosen.is_some();
+            let stamp = article_stamp(view, article).and(known.into());
             let inside = slot(view, draw, place, stamp, cards.len() < AT_ONCE);
             cards.push(tag!(
                 "li",
@@ -48,6 +50,7 @@ fn draw(view: View, place: usize) -> Html {
         ]
     });
     vec![
+        view.state.altered(&article.id).map(|how| mark(view, how)).child(),
         card.child(),
         article_switches(view, "on-card-", article).child(),
         tag!("p", ["class" = "more"], read(view, article, UiWord::ReadArticle)),

@@ -38,9 +38,15 @@ impl<'a> View<'a> {
         &self.state.notice
     }
 
-    /// Whether there is somebody to choose: not on the static page.
+    /// Whether there is somebody to choose: not on the static page, which is made natively. In a
+    /// browser this is known beforehand, and what is the page's alone is not in the widget.
     pub fn live(&self) -> bool {
-        self.shown.mode == Mode::Dialog
+        cfg!(not(feature = "cli")) || self.shown.mode == Mode::Dialog
+    }
+
+    /// What marks an element that stays hidden on the static page until its script is there.
+    pub fn waiting(&self) -> Option<&'static str> {
+        (!self.live()).then_some("")
     }
 
     /// A label of the interface.

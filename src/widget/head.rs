@@ -46,6 +46,10 @@ pub(super) fn title(view: View) -> Html {
             line(&notice.title, Links::None),
         ),
         tag!("p", ["class" = "why"], revision),
+        notice.changes.first().map(|change| {
+            let date = [("date", view.day(&change.date))];
+            tag!("p", ["class" = "why"], filled(view.word(UiWord::LastChanged), &date))
+        }),
         languages(view),
     )
 }

@@ -13,6 +13,7 @@ mod card;
 mod changes;
 mod choices;
 mod context;
+mod data_table;
 mod directory;
 mod effects;
 mod filled;
@@ -43,4 +44,4 @@ pub use notice_view::{NoticeView, NoticeViewProps};
 #[cfg(feature = "cli")]
 pub use page::render_page;
 pub use speech::Speech;
-pub use state::{Action, Mode, State};
+pub use state::{Action, Chosen, Mode, State};

@@ -153,7 +153,7 @@ impl Component for NoticeView {
                 changes(view),
                 record(view),
                 contact(view),
-                live.then(status),
+                status(),
             ),
         )
     }

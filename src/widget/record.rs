@@ -13,6 +13,9 @@ use crate::notice::{Text, UiWord};
 /// The visitor's record, where there is a visitor. It is last and seldom looked for: it is drawn
 /// when there is time.
 pub(super) fn record(view: View) -> Option<Html> {
+    if !view.live() {
+        return Some(waiting(view));
+    }
     view.state.snapshot.as_ref()?;
     let inside = slot(view, draw, 0, Stamp::NONE.and(view.state.turn), false);
     Some(view.part("record", UiWord::YourRecord, vec![inside]))
@@ -74,4 +77,30 @@ fn chosen(view: View, choices: &ById<Choice>) -> Html {
         tag!("li", view.notice().ui.fill(word, &[("{name}", name)]))
     };
     tag!("ul", choices.0.iter().map(said).collect::<Vec<_>>())
+}
+
+/// The same on the static page, for its script to fill.
+fn waiting(view: View) -> Html {
+    let times = [
+        ("date", tag!("time", ["data-chosen-at" = ""])),
+        ("until", tag!("time", ["data-chosen-until" = ""])),
+    ];
+    let button = |word: UiWord, does: &'static str| {
+        tag!("button", ["type" = "button", "class" = "quiet", "data-does" = does], view.word(word))
+    };
+    let held = tag!(
+        "div",
+        ["class" = "held", "hidden" = "", "data-record" = "held"],
+        tag!("p", filled(view.word(UiWord::RecordHeld), &times)),
+        tag!("p", ["class" = "why"], view.word(UiWord::RecordOwnCopy)),
+        tag!(
+            "div",
+            ["class" = "rolls"],
+            button(UiWord::Download, "download"),
+            button(UiWord::Forget, "forget"),
+        ),
+    );
+    let none = tag!("p", ["data-record" = "none"], view.word(UiWord::RecordNone));
+    let part = view.part("record", UiWord::YourRecord, vec![none, held]);
+    tag!("div", ["hidden" = "", "data-live" = ""], part)
 }

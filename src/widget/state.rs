@@ -6,7 +6,7 @@ use super::directory::Directory;
 use super::search::Search;
 use super::standing::{Standing, Standings};
 use crate::consent::{Layer, Persistence, Snapshot};
-use crate::notice::{Notice, PurposeKind, Text, UiWord};
+use crate::notice::{How, Notice, PurposeKind, Since, Text, UiWord};
 
 /// Where the notice is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct State {
     pub notice: Rc<Notice>,
     /// What holds now, in the page's own words; nothing on the static page.
     pub snapshot: Option<Rc<Snapshot>>,
+    /// The text that the visitor had chosen on when the notice was put up, if they had.
+    pub chosen: Option<Rc<Chosen>>,
     /// The last thing worth saying aloud.
     pub status: Text,
     /// The companies' directory.
@@ -37,10 +39,23 @@ pub struct State {
     open: Vec<bool>,
     /// The article that the visitor waits for.
     wanted: Option<usize>,
+    /// The articles whose changed words are shown.
+    unrolled: Vec<Text>,
     /// The id of the element that the next painting has to reveal.
     reveal: Option<String>,
     /// Whether the next painting has to show the match that the visitor is at.
     stepped: bool,
+}
+
+/// The text that a choice was made on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Its revision.
+    pub revision: Text,
+    /// Its hash.
+    pub text: Text,
+    /// When, ISO 8601 in UTC.
+    pub at: Text,
 }
 
 /// Something that happened, or that the visitor wants.
@@ -66,11 +81,13 @@ pub enum Action {
     LoadFailed,
     /// Open or close the article of that place.
     Toggle(usize),
+    /// Show or hide the words by which the article of that id has changed.
+    Unroll(Text),
     /// Open or close them all.
     OpenAll(bool),
     /// The browser's own search found something in the closed article of that id.
     Found(Text),
-    /// Show `choices`, an article, a section, a card, or (anything else) the top.
+    /// Show `choices`, `what-changed`, an article, a section, a card, or (anything else) the top.
     Show(Text),
     /// The visitor looks for these words.
     Search(Text),
@@ -101,14 +118,36 @@ impl State {
             open: vec![false; notice.articles.len()],
             notice,
             snapshot,
+            chosen: None,
             status: "".into(),
             directory: Directory::default(),
             search: Search::default(),
             turn: 0,
             wanted: None,
+            unrolled: Vec::new(),
             reveal: None,
             stepped: false,
         }
+    }
+
+    /// What has changed since the visitor chose, where that is known.
+    #[must_use]
+    pub fn since(&self) -> Option<&Since> {
+        let chosen = self.chosen.as_ref()?;
+        self.notice.since(&chosen.revision, &chosen.text)
+    }
+
+    /// What happened to an article since then.
+    #[must_use]
+    pub fn altered(&self, id: &str) -> Option<How> {
+        let altered = self.since()?.articles.iter().find(|altered| &*altered.id == id);
+        altered.map(|altered| altered.how)
+    }
+
+    /// Whether the words by which the article of that id has changed are shown.
+    #[must_use]
+    pub fn is_unrolled(&self, id: &Text) -> bool {
+        self.unrolled.contains(id)
     }
 
     /// Whether the article of that place is open.
@@ -141,6 +180,7 @@ impl State {
             }
             Action::Forgotten(snapshot) => {
                 self.hold(snapshot);
+                self.chosen = None;
                 self.directory.take_ticks(&self.notice, Vec::new());
                 self.status = self.notice.ui[UiWord::Forgotten].clone();
             }
@@ -154,6 +194,10 @@ impl State {
                     self.wanted = Some(place);
                 }
                 None => return false,
+            },
+            Action::Unroll(id) => match self.unrolled.iter().position(|known| *known == id) {
+                Some(place) => drop(self.unrolled.remove(place)),
+                None => self.unrolled.push(id),
             },
             Action::OpenAll(open) => self.open.fill(open),
             Action::Found(id) => return self.open_holder(&id),
@@ -216,8 +260,9 @@ impl State {
 
     /// The id of the element that a deep link means; an article on the way is opened.
     fn place(&mut self, wanted: &str) -> String {
-        if wanted == "choices" {
-            return "sudare-choices".into();
+        if wanted == "choices" || wanted == "what-changed" {
+            let part = if wanted == "choices" { wanted } else { "changes" };
+            return ["sudare-", part].concat();
         }
         if self.open_holder(wanted) {
             let is_article = self.notice.articles.iter().any(|article| &*article.id == wanted);

@@ -45,7 +45,12 @@ fn switch(view: View, its: Switch) -> Html {
     }
     tag!(
         "div",
-        ["class" = "switch", "data-ui" = ""],
+        [
+            "class" = "switch",
+            "data-ui" = "",
+            "hidden" = view.waiting(),
+            "data-live" = view.waiting(),
+        ],
         tag!("span", ["class" = "unseen", "id" = label], its.name),
         button,
         tag!(
@@ -76,7 +81,7 @@ pub(super) fn service_switch(view: View, place: usize, service: &Service, purpos
     let word = if on { UiWord::StateAllowed } else { UiWord::StateBlocked };
     let (id, name) = (&service.id, &service.name);
     let state = ui.fill(word, &[("{name}", name)]);
-    let blocked = view.state.standing(purpose) == Standing::Blocked;
+    let blocked = view.live() && view.state.standing(purpose) == Standing::Blocked;
     let purpose = view.notice().purposes.get(purpose).filter(|_| blocked);
     let reason = purpose.map(|purpose| ui.fill(UiWord::NeedsPurpose, &[("{name}", &purpose.name)]));
     switch(view, Switch { place: "service-", id, name, on, state, reason })
@@ -85,10 +90,8 @@ pub(super) fn service_switch(view: View, place: usize, service: &Service, purpos
 /// The switches that belong to an article: those of the purposes that it explains.
 pub(super) fn article_switches(view: View, at: &str, article: &Article) -> Html {
     let mut switches = Vec::new();
-    if view.live() {
-        for (place, purpose) in explained_by(view, article) {
-            switches.push(purpose_switch(view, at, place, purpose));
-        }
+    for (place, purpose) in explained_by(view, article) {
+        switches.push(purpose_switch(view, at, place, purpose));
     }
     switches.child()
 }

@@ -8,7 +8,9 @@ use super::fields::Words;
 use super::manifest::{self, Manifest};
 use super::policy::{self, Policy};
 use super::{Diagnostic, Folder, Severity, SourceFile, agreement, folder, locale};
-use crate::notice::{Change, Cookie, Language, Notice, Operator, Purpose, SCHEMA, Service, Text};
+use crate::notice::{
+    Change, Cookie, Datum, Language, Notice, Operator, Purpose, SCHEMA, Service, Text,
+};
 
 /// A notice in one language, with the words of its question.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +19,8 @@ pub struct Edition {
     pub notice: Notice,
     /// The owner's words on the first layer.
     pub first_layer: FirstLayer,
+    /// The address at which the built folder is served, ending in `/`, where the owner says so.
+    pub served_at: Option<Text>,
     /// What the boot script does beside the rest.
     pub abilities: Abilities,
 }
@@ -36,17 +40,19 @@ pub struct FirstLayer {
 /// With an error among the diagnostics there is no edition.
 #[must_use]
 pub fn compile(folder: &Folder) -> (Vec<Edition>, Vec<Diagnostic>) {
-    let mut diagnostics = folder.diagnostics.clone();
-    let editions = editions(folder, &mut diagnostics).unwrap_or_default();
-    diagnostics.sort_by(|a, b| {
-        // Stable: faults come in the order of the files, and in a file from top to bottom.
-        let place = |d: &Diagnostic| {
-            (folder.files.iter().position(|file| file.name == d.file), d.span.start, d.severity)
-        };
-        place(a).cmp(&place(b))
-    });
+    let (editions, mut diagnostics) = readable(folder);
+    folder.sort(&mut diagnostics);
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     (if sound { editions } else { Vec::new() }, diagnostics)
+}
+
+/// The same, with the editions as far as they can be read whatever the errors: for looking at, not
+/// for building. The diagnostics are in no order.
+#[must_use]
+pub fn readable(folder: &Folder) -> (Vec<Edition>, Vec<Diagnostic>) {
+    let mut diagnostics = folder.diagnostics.clone();
+    let editions = editions(folder, &mut diagnostics).unwrap_or_default();
+    (editions, diagnostics)
 }
 
 fn editions(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Edition>> {
@@ -153,6 +159,10 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         opt_out_stops: service.opt_out_stops,
         checked: service.checked.clone(),
     });
+    let data = manifest
+        .data
+        .iter()
+        .map(|datum| Datum { name: words(&datum.name), purposes: datum.purposes.clone() });
     let changes = manifest.changes.iter().map(|change| Change {
         revision: change.revision.clone(),
         date: change.date.value.clone(),
@@ -188,7 +198,9 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         articles: policy.articles.clone(),
         purposes: purposes.collect(),
         services: services.collect(),
+        data: data.collect(),
         changes: changes.collect(),
+        since: Vec::new(),
         regimes: manifest.regimes.clone(),
         storage: manifest.storage.clone(),
         look: manifest.look.clone(),
@@ -196,7 +208,12 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         ui: interface.words,
     };
     notice.text_hash = text_hash(&notice, &first_layer);
-    Some(Edition { notice, first_layer, abilities: manifest.abilities.clone() })
+    Some(Edition {
+        notice,
+        first_layer,
+        served_at: manifest.served_at.clone(),
+        abilities: manifest.abilities.clone(),
+    })
 }
 
 /// A hash of every word that a visitor decides on: the policy, the purposes, the services, the
@@ -205,7 +222,7 @@ fn text_hash(notice: &Notice, first_layer: &FirstLayer) -> Text {
     let mut hasher = Sha256::new();
     let shown = (
         (&notice.title, &notice.preamble, &notice.articles),
-        (&notice.purposes, &notice.services),
+        (&notice.purposes, &notice.services, &notice.data),
         (&first_layer.title, &first_layer.text, &first_layer.surprise),
     );
     // Plain data of strings and lists: there is nothing in it that JSON cannot hold.

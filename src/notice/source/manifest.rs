@@ -1,6 +1,7 @@
 //! `notice.toml`: the structure of a notice, with the place of everything that may be found wrong
 //! later.
 
+mod data;
 mod entries;
 mod references;
 mod regions;
@@ -12,6 +13,8 @@ use super::abilities::Abilities;
 use super::fields::{Faults, Fields, Placed, Words};
 use super::{Diagnostic, LocaleError, SourceFile, locale_tags};
 use crate::notice::{Look, Regime, Regimes, Storage, Text};
+pub use data::DataEntry;
+use data::data;
 pub use entries::{ChangeEntry, PurposeEntry, SIGNALS, ServiceEntry};
 use entries::{change, purpose, service};
 use references::check_ids;
@@ -26,11 +29,13 @@ pub struct Manifest {
     pub revision: Text,
     pub effective: Text,
     pub published: Option<Text>,
+    pub served_at: Option<Text>,
     pub languages: Vec<Placed<Text>>,
     pub regimes: Regimes,
     pub first_layer: FirstLayerWords,
     pub purposes: Vec<PurposeEntry>,
     pub services: Vec<ServiceEntry>,
+    pub data: Vec<DataEntry>,
     pub changes: Vec<ChangeEntry>,
     pub look: Look,
     pub storage: Storage,
@@ -114,8 +119,9 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
     let withdrawal = withdrawal(&root);
     let asks_only_changes = asks_only_changes(&root);
     let consent_mode = consent_mode(&root, &purposes, faults);
-    root.done();
     let purposes: Vec<_> = purposes.into_iter().flatten().collect();
+    let data = data(&root, &languages, &purposes, faults);
+    root.done();
     let services: Vec<_> = services.into_iter().flatten().collect();
     let changes: Vec<_> = changes.into_iter().flatten().collect();
     check_ids(&purposes, &services, &changes, faults);
@@ -128,18 +134,20 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
         mirror,
         traces: services.iter().map(|service| service.traces.clone()).collect(),
     };
-    let (revision, effective, published) = head?;
+    let (revision, effective, published, served_at) = head?;
     Some(Manifest {
         id: id?.value,
         operator: operator?,
         revision,
         effective,
         published,
+        served_at,
         languages,
         regimes: regimes?,
         first_layer,
         purposes,
         services,
+        data,
         changes,
         look,
         storage,
@@ -147,7 +155,8 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
     })
 }
 
-type Head = (Text, Text, Option<Text>);
+/// Revision, date of effect, date of the first revision, and where the folder is served.
+type Head = (Text, Text, Option<Text>, Option<Text>);
 
 fn notice_head(root: &Fields, faults: &Faults) -> (Option<Head>, Vec<Placed<Text>>) {
     let help = "it says which revision this is: revision, effective, languages";
@@ -201,9 +210,13 @@ fn notice_head(root: &Fields, faults: &Faults) -> (Option<Head>, Vec<Placed<Text
             }
         }
     }
+    let served_at = fields.address("served-at").map(|address| match address.strip_suffix('/') {
+        Some(_) => address,
+        None => format!("{address}/").into(),
+    });
     fields.done();
     let head = revision.zip(effective).map(|(revision, effective)| {
-        (revision.value, effective.value, published.map(|date| date.value))
+        (revision.value, effective.value, published.map(|date| date.value), served_at)
     });
     (head, languages)
 }
