@@ -17,7 +17,7 @@ mod markdown;
 mod policy;
 pub mod topic;
 
-pub use abilities::{Abilities, ConsentMode, Mirror, Traces, Withdrawal};
+pub use abilities::{Abilities, AskingAgain, ConsentMode, Mirror, Traces, Withdrawal};
 pub use code::{CODES, Code};
 pub use diagnostic::{Diagnostic, Position, Severity, Style, position, render};
 pub use edition::{Edition, FirstLayer, compile, readable};
