@@ -84,6 +84,11 @@ impl Intl {
         if date.get_time().is_nan() {
             return iso.into();
         }
+        // An instant, and not a day of the calendar.
+        if iso.len() > "YYYY-MM-DD".len() {
+            let there = date.get_time() - date.get_timezone_offset() * 60_000.0;
+            date.set_time(there);
+        }
         self.with(lang, |known| known.dates.format(&date)).map_or_else(|| iso.into(), Text::from)
     }
 }
