@@ -43,8 +43,21 @@ fn fields_may_come_in_any_order_and_with_others_between() {
 #[test]
 fn what_has_another_shape_gives_nothing() {
     for json in [
-        "", "{", "null", "[]", "{}", "\"", "{\"v\":1", "{\"v\":1}", "nul", "[1,2", "-", "\"\\x\"", "\"\\ud83d\"",
-        "{\"choices\":{}}", "[[[[[[[[",
+        "",
+        "{",
+        "null",
+        "[]",
+        "{}",
+        "\"",
+        "{\"v\":1",
+        "{\"v\":1}",
+        "nul",
+        "[1,2",
+        "-",
+        "\"\\x\"",
+        "\"\\ud83d\"",
+        "{\"choices\":{}}",
+        "[[[[[[[[",
     ] {
         assert_eq!(wire::read::<Record>(json), None, "{json}");
         assert_eq!(wire::read::<Notice>(json), None, "{json}");
@@ -128,7 +141,8 @@ proptest! {
 #[test]
 fn the_demos_notices_are_read_as_they_are_built() {
     for name in ["aster", "beacon", "fern", "lantern", "quaver"] {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/notices").join(name);
+        let folder =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/notices").join(name);
         let folder = sudare::notice::source::Folder::open(&folder).unwrap();
         let (editions, _) = sudare::notice::source::compile(&folder);
         for edition in editions {

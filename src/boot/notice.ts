@@ -33,7 +33,7 @@ interface WidgetModule {
     mount(root: ShadowRoot, notice: string, bridge: Bridge): Widget;
 }
 
-let loading: Promise<() => Widget> | undefined;
+let loading: Promise<Widget> | undefined;
 let widget: Widget | undefined;
 const host = make("sudare-notice", {});
 
@@ -41,7 +41,7 @@ const get = ([file, integrity]: File): Promise<Response> => fetch(beside(file), 
 
 const getNotice = async (tag: string): Promise<string> => (await get(speeches[tag]![2])).text();
 
-const load = async (): Promise<() => Widget> => {
+const load = async (): Promise<Widget> => {
     const wasm = get(wasmFile);
     const [module, notice] = await Promise.all([
         import(beside(widgetFile)) as Promise<WidgetModule>,
@@ -49,11 +49,12 @@ const load = async (): Promise<() => Widget> => {
         wasm,
     ]);
     await module.default({ module_or_path: wasm });
-    return () => module.mount(host.attachShadow({ mode: "open" }), notice, bridge);
+    // Drawn at the first sign of intent, too: a click then only has to open it.
+    return (widget = module.mount(host.attachShadow({ mode: "open" }), notice, bridge));
 };
 
-/** Fetches what the notice needs, once; a failure may be tried again. */
-export const prefetch = (): Promise<() => Widget> => {
+/** Fetches and draws the notice, once; a failure may be tried again. */
+export const prefetch = (): Promise<Widget> => {
     loading ??= load();
     loading.catch(() => (loading = undefined));
     return loading;
@@ -80,11 +81,10 @@ export const bridge: Bridge = {
 /** Opens the notice; where it cannot be had, the same text as a page. */
 export const show = async (where = ""): Promise<void> => {
     try {
-        const mount = await prefetch();
-        widget ??= mount();
+        const drawn = await prefetch();
         // Beside the body: there may be none yet, and a page may replace it.
         if (!host.isConnected) document.documentElement.append(host);
-        widget.show(where || undefined);
+        drawn.show(where || undefined);
         emit("show", where);
     } catch (cause) {
         warn("opens as a page: " + cause);

@@ -64,7 +64,11 @@ impl<'de> Reader<'de> {
     }
 
     fn word(&mut self, word: &str) -> bool {
-        let here = self.json.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()));
+        let here = self
+            .json
+            .as_bytes()
+            .get(self.at..)
+            .is_some_and(|rest| rest.starts_with(word.as_bytes()));
         self.at += if here { word.len() } else { 0 };
         here
     }
@@ -113,7 +117,9 @@ impl<'de> Reader<'de> {
                 let mut code = self.unit()?;
                 // The second half of a character beyond the first 65,536.
                 if (0xD800..0xDC00).contains(&code) && self.word("\\u") {
-                    code = 0x10000 + ((code - 0xD800) << 10) + (self.unit()?.wrapping_sub(0xDC00) & 0x3FF);
+                    code = 0x10000
+                        + ((code - 0xD800) << 10)
+                        + (self.unit()?.wrapping_sub(0xDC00) & 0x3FF);
                 }
                 char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
             }

@@ -20,12 +20,18 @@ pub struct Directory {
     ticked: Vec<Text>,
     /// Service by service: is it ticked off?
     ticks: Vec<bool>,
+    /// How often anything here has changed.
+    turn: u32,
 }
 
 impl Directory {
     /// Whether the service at that place is to be seen.
     pub(super) fn shows(&self, place: usize) -> bool {
         self.shown.get(place).copied().unwrap_or(true)
+    }
+
+    pub(super) fn turn(&self) -> u32 {
+        self.turn
     }
 
     /// Whether the visitor filters.
@@ -48,6 +54,7 @@ impl Directory {
     pub(super) fn take_ticks(&mut self, notice: &Notice, mut ticked: Vec<Text>) {
         ticked.retain(|id| notice.services.iter().any(|service| service.id == *id));
         self.ticked = ticked;
+        self.turn += 1;
         self.ticks = notice.services.iter().map(|its| self.ticked.contains(&its.id)).collect();
     }
 
@@ -68,6 +75,7 @@ impl Directory {
     pub(super) fn narrow(&mut self, notice: &Notice, words: &str, letters: &mut Letters) {
         let wanted = fold(words, letters);
         self.shown.clear();
+        self.turn += 1;
         if wanted.is_empty() {
             return;
         }
@@ -107,11 +115,7 @@ pub(super) fn head(view: View) -> Option<Html> {
             ["class" = "search"],
             tag!("label", ["for" = "sudare-filter"], view.word(UiWord::FilterCompanies)),
             tag!("input", ["type" = "search", "id" = "sudare-filter", "autocomplete" = "off"]),
-            tag!(
-                "p",
-                ["class" = "found", "role" = "status"],
-                directory.narrows().then(left),
-            ),
+            tag!("p", ["class" = "found", "role" = "status"], directory.narrows().then(left),),
         )
     };
     let done = || {

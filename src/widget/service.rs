@@ -28,9 +28,8 @@ fn draw(view: View, place: usize) -> Html {
     let notice = view.notice();
     let Some(service) = notice.services.get(place) else { return Html::default() };
     let purpose = notice.purposes.iter().position(|purpose| purpose.id == service.purpose);
-    let own = purpose.filter(|purpose| {
-        view.live() && view.state.standing(*purpose) != Standing::Required
-    });
+    let own = purpose
+        .filter(|purpose| view.live() && view.state.standing(*purpose) != Standing::Required);
     vec![
         tag!("h4", &service.name),
         own.map(|purpose| service_switch(view, place, service, purpose)).child(),

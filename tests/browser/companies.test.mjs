@@ -111,7 +111,9 @@ describe("the companies' directory", () => {
         await world.waitFor(`${left} === "1 company"`);
         await world.toggle("foxmantle");
         await world.waitFor("consent.get('foxmantle') === false");
-        await world.waitFor(`deep("#sudare-choice-state-ads").textContent === "Targeted ads: partly allowed"`);
+        await world.waitFor(
+            `deep("#sudare-choice-state-ads").textContent === "Targeted ads: partly allowed"`,
+        );
         assert.equal(await world.ask("consent.get('ads')"), true);
     });
 });
@@ -126,7 +128,11 @@ describe("do not sell or share", () => {
 
     test("is a control of its own, one step, and confirmed", async () => {
         await world.visit(page({ tag: { "data-region": "US-CA" } }));
-        assert.equal(await world.ask("consent.get('ads')"), true, "opt-out: allowed until the visitor says no");
+        assert.equal(
+            await world.ask("consent.get('ads')"),
+            true,
+            "opt-out: allowed until the visitor says no",
+        );
         await world.run("consent.show('choices')");
         await world.act("do-not-sell");
         await world.waitFor("consent.get('ads') === false");
