@@ -45,7 +45,7 @@ fmt:
 	@scripts/setup.sh build
 	source scripts/env.sh
 	cargo fmt
-	prettier --log-level warn --write 'src/boot/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/*.mjs' 'demo/*.js'
+	prettier --log-level warn --write 'src/{boot,page}/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/*.mjs' 'demo/*.js'
 
 clean:
 	@cargo clean --quiet

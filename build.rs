@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Variable that names the part for `include_bytes!`, and where `make` leaves it.
-const PARTS: [(&str, &str); 9] = [
+const PARTS: [(&str, &str); 10] = [
     ("SUDARE_PART_BOOT", "target/boot/consent.js"),
     ("SUDARE_PART_FIRST_LAYER", "target/boot/first-layer.css"),
     ("SUDARE_PART_CONSENT_MODE", "target/boot/parts/consent-mode.js"),
     ("SUDARE_PART_SWEEP", "target/boot/parts/sweep.js"),
     ("SUDARE_PART_FRAMES", "target/boot/parts/frames.js"),
     ("SUDARE_PART_MIRROR", "target/boot/parts/mirror.js"),
+    ("SUDARE_PART_PAGE", "target/boot/page.js"),
     ("SUDARE_PART_WIDGET", "target/widget/widget.js"),
     ("SUDARE_PART_WASM", "target/widget/widget.wasm"),
     // Compressed once here and not at every `sudare build`: at full strength it takes a second.

@@ -1,7 +1,7 @@
 // Builds the boot script, src/boot/*.ts → target/boot/consent.js, its optional parts,
 // src/boot/parts/*.ts → target/boot/parts/*.js, and minifies the style sheets beside it:
 // first-layer.css, which the compiler puts into consent.js with its data, and notice.css, which goes
-// into the widget and the static page.
+// into the widget and the static page; and src/page/*.ts → target/boot/page.js, the static page's own.
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -64,6 +64,11 @@ for (const file of await readdir(`${root}src/boot/parts`)) {
     if (/<[/!]/.test(part)) throw new Error(`${file} could end the script that holds it`);
     await writeFile(`${out}parts/${file.replace(/ts$/, "js")}`, part);
 }
+
+// The static page's own script: it is no part of consent.js.
+const pageScript = await minified(await bundled("../page/main.ts", "iife"));
+await writeFile(`${out}page.js`, `${pageScript}\n`);
+
 for (const name of ["first-layer.css", "notice.css"]) {
     const css = await readFile(`${root}styles/${name}`, "utf8");
     // No target here: esbuild would lower light-dark() and double the colours.

@@ -331,6 +331,8 @@ fn every_code_that_the_sources_give_is_known() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut codes = codes_in(&root.join("notice"));
     codes.extend(codes_in(&root.join("bundle/check")));
+    codes.extend(codes_in(&root.join("bundle/lock")));
+    codes.extend(codes_in(&root.join("bundle/command")));
     assert!(codes.len() > 60, "{}", codes.len());
     for code in codes {
         assert!(Code::of(&code).is_some(), "{code} has no page");
@@ -528,4 +530,32 @@ fn an_opt_out_link_that_nobody_has_opened_for_a_year_is_told() {
     };
     assert_eq!(codes("2025-11-20"), ["checked-old"]);
     assert_eq!(codes("2025-12-01"), [""; 0]);
+}
+
+#[test]
+fn a_card_whose_article_has_changed_since_is_told_until_somebody_says_that_it_holds() {
+    let place = tempfile::tempdir().unwrap();
+    let notice = place.path().join("privacy");
+    fs::create_dir(&notice).unwrap();
+    fs::write(notice.join("notice.toml"), MANIFEST).unwrap();
+    let policy = |card: &str, text: &str| {
+        let text = format!("# N\n\n## C {{#cookies}}\n\n> **In short.** {card}\n\n{text}\n");
+        fs::write(notice.join("en.md"), text).unwrap();
+    };
+    let stale = || {
+        let output = sudare(&["check", "--json"], place.path());
+        let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let all = said["diagnostics"].as_array().unwrap().clone();
+        all.iter().filter(|one| one["code"] == "card-stale").count()
+    };
+    policy("We count visits.", "We count visits.");
+    assert!(sudare(&["build"], place.path()).status.success());
+    assert_eq!(stale(), 0);
+    policy("We count visits.", "We count visits and clicks.");
+    assert_eq!(stale(), 1);
+    policy("We count visits and clicks.", "We count visits and clicks.");
+    assert_eq!(stale(), 0, "the card was touched as well");
+    policy("We count visits.", "We count visits and clicks.");
+    assert!(sudare(&["build", "--cards-hold"], place.path()).status.success());
+    assert_eq!(stale(), 0);
 }

@@ -23,14 +23,14 @@ export interface Bridge {
     published(): void;
     forget(): void;
     hidden(): void;
-    notice(language: string): Promise<object>;
+    notice(language: string): Promise<string>;
     key(): string;
 }
 
 interface WidgetModule {
     default(options: { module_or_path: Promise<Response> }): Promise<unknown>;
     /** Throws for a notice of another version. */
-    mount(root: ShadowRoot, notice: object, bridge: Bridge): Widget;
+    mount(root: ShadowRoot, notice: string, bridge: Bridge): Widget;
 }
 
 let loading: Promise<() => Widget> | undefined;
@@ -39,7 +39,7 @@ const host = make("sudare-notice", {});
 
 const get = ([file, integrity]: File): Promise<Response> => fetch(beside(file), { integrity });
 
-const getNotice = async (tag: string): Promise<object> => (await get(speeches[tag]![2])).json();
+const getNotice = async (tag: string): Promise<string> => (await get(speeches[tag]![2])).text();
 
 const load = async (): Promise<() => Widget> => {
     const wasm = get(wasmFile);

@@ -32,7 +32,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn hidden(this: &Bridge);
 
-    /// The notice in another language, parsed.
+    /// The notice in another language, as JSON.
     #[wasm_bindgen(method)]
     pub fn notice(this: &Bridge, lang: &str) -> Promise;
 

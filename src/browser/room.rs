@@ -6,10 +6,11 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::html::Scope;
 
-use super::{Bridge, dialog, node, parse, store};
+use super::speech::Intl;
+use super::{Bridge, dialog, parse, store};
 use crate::consent::Snapshot;
-use crate::notice::{Notice, Text};
-use crate::widget::{Action, Effects, NoticeView};
+use crate::notice::{Notice, PluralCategory, Text};
+use crate::widget::{Action, Chosen, Effects, NoticeView, Speech};
 
 /// The world as the view finds it in a browser.
 pub(super) struct Room {
@@ -17,11 +18,13 @@ pub(super) struct Room {
     root: ShadowRoot,
     view: OnceCell<Scope<NoticeView>>,
     opener: RefCell<Option<HtmlElement>>,
+    intl: Intl,
 }
 
 impl Room {
     pub fn new(bridge: Bridge, root: ShadowRoot) -> Self {
-        Self { bridge, root, view: OnceCell::new(), opener: RefCell::default() }
+        let (view, opener) = (OnceCell::new(), RefCell::default());
+        Self { bridge, root, view, opener, intl: Intl::default() }
     }
 
     /// The view exists from now on.
@@ -31,7 +34,14 @@ impl Room {
 
     /// What holds now, as boot has it.
     pub fn snapshot(&self) -> Option<Snapshot> {
-        node::from_js(self.bridge.snapshot())
+        store::from_js(&self.bridge.snapshot())
+    }
+
+    /// The text that the visitor has chosen on.
+    pub fn chosen(&self, notice_id: &str) -> Option<Chosen> {
+        let now = self.snapshot()?;
+        let record = store::record(&self.bridge, &now, notice_id)?;
+        Some(Chosen { revision: record.revision, text: record.text, at: now.decided_at? })
     }
 
     /// Where the keyboard is before the dialog takes it.
@@ -87,7 +97,8 @@ impl Effects for Room {
         let Some(view) = self.view.get().cloned() else { return };
         let coming = JsFuture::from(self.bridge.notice(tag));
         spawn_local(async move {
-            let notice = coming.await.and_then(parse);
+            let text = coming.await.ok().and_then(|text| text.as_string());
+            let notice = parse(&text.unwrap_or_default());
             view.send_message(notice.map_or(Action::LoadFailed, Action::Translated));
         });
     }
@@ -100,5 +111,19 @@ impl Effects for Room {
 
     fn reveal(&self, id: &str) {
         dialog::reveal(&self.root, id);
+    }
+}
+
+impl Speech for Room {
+    fn plural(&self, lang: &str, number: usize) -> PluralCategory {
+        self.intl.plural(lang, number)
+    }
+
+    fn number(&self, lang: &str, number: usize) -> Text {
+        self.intl.number(lang, number)
+    }
+
+    fn date(&self, lang: &str, iso: &str) -> Text {
+        self.intl.date(lang, iso)
     }
 }

@@ -2,14 +2,14 @@
 
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{Date, JSON, Math};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
-use super::{Bridge, node};
+use super::Bridge;
 use crate::consent::{Absent, Act, LONGEST_TEXT, Persistence, Record, Snapshot, Source};
-use crate::notice::{Notice, Text};
+use crate::notice::{Notice, Text, wire};
 
 /// Writes what the visitor said, over what they said before.
 pub(super) fn write(bridge: &Bridge, now: &Snapshot, notice: &Notice, said: &[(Text, bool)]) {
@@ -44,6 +44,12 @@ pub(super) fn text(bridge: &Bridge, now: &Snapshot) -> Option<String> {
     read(bridge, local(now).as_ref(), &bridge.key())
 }
 
+/// The record as it is stored now, if it is one of this notice.
+pub(super) fn record(bridge: &Bridge, now: &Snapshot, notice_id: &str) -> Option<Record> {
+    let record = parse(&text(bridge, now)?).ok()?;
+    record.usable(notice_id, Date::now()).ok()
+}
+
 fn read(bridge: &Bridge, stored: Option<&Storage>, key: &str) -> Option<String> {
     match stored {
         Some(stored) => stored.get_item(key).ok().flatten(),
@@ -63,7 +69,13 @@ fn parse(text: &str) -> Result<Record, Absent> {
         return Err(Absent::Unusable);
     }
     let value = JSON::parse(text).map_err(|_| Absent::Unusable)?;
-    node::from_js(value).ok_or(Absent::Unusable)
+    from_js(&value).ok_or(Absent::Unusable)
+}
+
+/// A value of ours from a JavaScript value, if it has the shape: by way of the browser's JSON,
+/// which is faster than asking for each part, and writes what [`wire`] reads.
+pub(super) fn from_js<T: for<'de> Deserialize<'de>>(value: &JsValue) -> Option<T> {
+    wire::read(&String::from(JSON::stringify(value).ok()?))
 }
 
 fn stringify(record: &Record) -> Option<String> {

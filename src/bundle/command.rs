@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod import;
 mod init;
@@ -34,6 +35,7 @@ enum Task {
     Check(check::Check),
     Explain(explain::Explain),
     Build(build::Build),
+    Diff(diff::Diff),
     Serve(serve::Serve),
     Completions(completions::Completions),
     Manual(manual::Manual),
@@ -48,6 +50,7 @@ pub fn run(command: Command) -> ExitCode {
         Task::Check(task) => task.run(),
         Task::Explain(task) => task.run(),
         Task::Build(task) => task.run(),
+        Task::Diff(task) => task.run(),
         Task::Serve(task) => task.run(),
         Task::Completions(task) => task.run(),
         Task::Manual(task) => task.run(),

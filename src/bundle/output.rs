@@ -113,6 +113,8 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
         accent.map_or(String::new(), |accent| format!(":root{{--sudare-accent:{accent}}}\n"));
     let (style, _) = fetched("page", "css", format!("{PAGE_STYLE}{accent}").into_bytes(), None);
 
+    let (script, _) = fetched("page", "js", parts.page.as_bytes().to_vec(), None);
+
     let data = compiled(editions, &notices, &widget, &wasm, parts.first_layer);
     let consent = match parts.boot.split(PLACE).collect::<Vec<_>>()[..] {
         [before, after] => {
@@ -135,7 +137,7 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
         // is `index.html` as well, the address for people and search engines.
         let (name, full_name) =
             (notice.page_name(&notice.lang), format!("index.{}.html", notice.lang));
-        let page = document(edition, &style)
+        let page = document(edition, &style, &script)
             .map_err(|error| BundleError::Io(PathBuf::from(&name), error))?;
         if name != full_name {
             plain(full_name, page.clone().into_bytes());
@@ -241,7 +243,9 @@ fn is_ours(name: &str) -> bool {
     let parts: Vec<&str> = name.split('.').collect();
     let hash = |part: &str| part.len() == 8 && part.bytes().all(|b| b.is_ascii_hexdigit());
     match parts[..] {
-        ["widget", h, "js" | "wasm"] | ["page", h, "css"] | ["notice", _, h, "json"] => hash(h),
+        ["widget", h, "js" | "wasm"] | ["page", h, "css" | "js"] | ["notice", _, h, "json"] => {
+            hash(h)
+        }
         ["index", _, "html"] => true,
         _ => false,
     }

@@ -13,6 +13,8 @@ const SWEEP: &str = include_str!(env!("SUDARE_PART_SWEEP"));
 const FRAMES: &str = include_str!(env!("SUDARE_PART_FRAMES"));
 /// What keeps the record as a cookie as well.
 const MIRROR: &str = include_str!(env!("SUDARE_PART_MIRROR"));
+/// What brings the static page to life.
+const PAGE: &str = include_str!(env!("SUDARE_PART_PAGE"));
 /// The widget's module.
 const WIDGET: &[u8] = include_bytes!(env!("SUDARE_PART_WIDGET"));
 /// The widget itself.
@@ -36,6 +38,7 @@ pub struct Parts {
     pub sweep: &'static str,
     pub frames: &'static str,
     pub mirror: &'static str,
+    pub page: &'static str,
     pub widget: &'static [u8],
     pub wasm: &'static [u8],
     pub wasm_brotli_size: usize,
@@ -44,7 +47,7 @@ pub struct Parts {
 /// The parts, where this executable has them: one that a bare `cargo build` made does not.
 pub fn parts() -> Option<Parts> {
     let scripts =
-        [BOOT, CONSENT_MODE, SWEEP, FRAMES, MIRROR].iter().all(|script| !script.is_empty());
+        [BOOT, CONSENT_MODE, SWEEP, FRAMES, MIRROR, PAGE].iter().all(|script| !script.is_empty());
     let whole = scripts && [WIDGET, WASM, WASM_BR].iter().all(|part| !part.is_empty());
     whole.then_some(Parts {
         boot: BOOT,
@@ -53,6 +56,7 @@ pub fn parts() -> Option<Parts> {
         sweep: SWEEP,
         frames: FRAMES,
         mirror: MIRROR,
+        page: PAGE,
         widget: WIDGET,
         wasm: WASM,
         wasm_brotli_size: WASM_BR.len(),

@@ -5,20 +5,25 @@
 //! how an owner's folder becomes one.
 
 mod block;
+mod data;
 mod regime;
 mod service;
+mod since;
 #[cfg(feature = "cli")]
 pub mod source;
 mod ui_words;
+pub mod wire;
 
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
 pub use block::{Block, Definition, Inline, List, Table, plain};
+pub use data::Datum;
 pub use regime::{EUROPE, Regime, Regimes};
 pub use service::{Cookie, OptOutStops, Purpose, Service};
-pub use ui_words::{UiWord, UiWords};
+pub use since::{Altered, How, Passage, Since};
+pub use ui_words::{PluralCategory, UiCount, UiWord, UiWords};
 
 /// A piece of text that is shared rather than copied: Yew takes it as an attribute value for free.
 pub type Text = Rc<str>;
@@ -46,7 +51,7 @@ pub struct Notice {
     /// The day this revision takes effect, `YYYY-MM-DD`.
     pub effective: Text,
     /// The day the first revision was published, `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub published: Option<Text>,
     /// Revisions whose recorded choices still count: this one, and older ones since which nothing
     /// material has changed.
@@ -61,8 +66,14 @@ pub struct Notice {
     pub purposes: Vec<Purpose>,
     /// The companies and tools behind the purposes.
     pub services: Vec<Service>,
+    /// Which data serve which purpose, where the owner says so.
+    #[serde(default)]
+    pub data: Vec<Datum>,
     /// What changed, newest first.
     pub changes: Vec<Change>,
+    /// What has changed since each earlier text that is known, newest first.
+    #[serde(default)]
+    pub since: Vec<Since>,
     /// What holds where nobody has chosen.
     pub regimes: Regimes,
     /// Where and for how long a choice is kept.
@@ -101,8 +112,9 @@ pub struct Article {
     pub id: Text,
     /// The heading, with its number where the source has one.
     pub title: Vec<Inline>,
-    /// The summary that lives beside the text it summarises.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The summary that lives beside the text it summarises. (Written even where there is none:
+    /// the widget need not look for it in the rest of the article.)
+    #[serde(default)]
     pub card: Option<Card>,
     /// The text up to the first section.
     pub blocks: Vec<Block>,

@@ -16,7 +16,16 @@ pub(super) fn article(view: View, place: usize, article: &Article) -> Html {
     let text = body(view, Some(place));
     if !view.live() {
         let heading = tag!("h3", line(&article.title, Links::Page));
-        return tag!("article", ["id" = &article.id], heading, text);
+        let switches = article_switches(view, "in-article-", article);
+        return tag!(
+            "article",
+            ["id" = &article.id],
+            tag!(
+                "details",
+                tag!("summary", heading),
+                tag!("div", ["class" = "body"], switches, text),
+            ),
+        );
     }
     let open = view.state.is_open(place);
     let body_id = dom_id("body-", &article.id);

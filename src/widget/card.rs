@@ -3,6 +3,7 @@
 use yew::Html;
 
 use super::blocks::blocks;
+use super::changes::mark;
 use super::context::{View, dom_id};
 use super::inline::{Links, line, link};
 use super::switch::article_switches;
@@ -30,6 +31,7 @@ fn card(view: View, article: &Article) -> Option<Html> {
             "tabindex" = view.live().then_some("-1"),
             "data-consent-card" = &article.id,
         ],
+        view.state.altered(&article.id).map(|how| mark(view, how)),
         tag!("h3", line(&card.headline, Links::None)),
         tag!("div", ["class" = "text"], blocks(&card.text, view.links())),
         article_switches(view, "on-card-", article),

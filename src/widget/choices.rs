@@ -7,9 +7,10 @@ use yew::Html;
 use super::Action;
 use super::card::read;
 use super::context::View;
+use super::data_table::data_table;
 use super::service::service;
 use super::switch::purpose_switch;
-use super::tag::{Child, list, on_click, tag};
+use super::tag::{Child, on_click, tag};
 use crate::consent::Why;
 use crate::notice::{Purpose, Text, UiWord};
 
@@ -19,24 +20,36 @@ pub(super) fn choices(view: View) -> Option<Html> {
     if notice.purposes.is_empty() {
         return None;
     }
-    let said = |word: UiWord| tag!("p", ["class" = "said"], view.word(word));
-    let signal = view.state.snapshot.as_ref().is_some_and(|now| now.gpc);
-    let all = if view.live() {
-        tag!(
-            "div",
-            ["class" = "pair"],
-            all(view, UiWord::RefuseAll, "refuse-all", false),
-            all(view, UiWord::AcceptAll, "accept-all", true),
-        )
-    } else {
-        said(UiWord::PageChoices)
+    // On the static page every line is there, and its script says which one holds.
+    let said = |word: UiWord, holds: bool, name: &'static str| {
+        (holds || !view.live()).then(|| {
+            let name = view.waiting().map(|_| name);
+            tag!(
+                "p",
+                [
+                    "class" = "said",
+                    "hidden" = view.waiting().filter(|_| !holds),
+                    "data-said" = name
+                ],
+                view.word(word),
+            )
+        })
     };
+    let signal = view.state.snapshot.as_ref().is_some_and(|now| now.gpc);
+    let all = tag!(
+        "div",
+        ["class" = "pair", "hidden" = view.waiting(), "data-live" = view.waiting()],
+        all(view, UiWord::RefuseAll, "refuse-all", false),
+        all(view, UiWord::AcceptAll, "accept-all", true),
+    );
     let purposes: Vec<Html> = notice.purposes.iter().map(|part| purpose(view, part)).collect();
     let inside = vec![
-        signal.then(|| said(UiWord::GpcHonoured)).child(),
-        view.state.only_this_page().then(|| said(UiWord::OnlyThisPage)).child(),
+        said(UiWord::GpcHonoured, signal, "gpc").child(),
+        said(UiWord::OnlyThisPage, view.state.only_this_page(), "memory").child(),
+        (!view.live()).then(|| said(UiWord::PageChoices, true, "still")).child(),
         all,
         tag!("ul", ["class" = "purposes", "role" = "list"], purposes),
+        data_table(view).child(),
     ];
     Some(view.part("choices", UiWord::YourChoices, inside))
 }
@@ -63,7 +76,7 @@ fn purpose(view: View, purpose: &Purpose) -> Html {
         ["class" = "purpose"],
         tag!("h3", &purpose.name),
         tag!("p", &purpose.text),
-        view.live().then(|| purpose_switch(view, "choice-", purpose)),
+        purpose_switch(view, "choice-", purpose),
         why(view, purpose),
         explained.map(|article| {
             tag!("p", ["class" = "more"], read(view, article, UiWord::ExplainedIn))
@@ -74,6 +87,9 @@ fn purpose(view: View, purpose: &Purpose) -> Html {
 
 /// On what ground a purpose stands as it does.
 fn why(view: View, purpose: &Purpose) -> Option<Html> {
+    if !view.live() && !purpose.required {
+        return Some(tag!("p", ["class" = "why", "hidden" = "", "data-why" = &purpose.id]));
+    }
     let why = match &view.state.snapshot {
         Some(now) => now.why.get(&purpose.id),
         None => purpose.required.then_some(Why::Required),
@@ -92,12 +108,8 @@ fn companies(view: View, services: Vec<Html>) -> Option<Html> {
     if services.is_empty() {
         return None;
     }
-    let count = services.len().to_string();
+    let count = view.number(services.len());
     let name = view.notice().ui.fill(UiWord::Companies, &[("{count}", &count)]);
     let inside = tag!("ul", ["class" = "services", "role" = "list"], services);
-    Some(if view.live() {
-        tag!("details", tag!("summary", name), inside)
-    } else {
-        list(vec![tag!("p", ["class" = "why"], name), inside])
-    })
+    Some(tag!("details", tag!("summary", name), inside))
 }

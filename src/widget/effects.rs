@@ -1,10 +1,11 @@
 //! What the view asks of the world around it.
 
+use super::Speech;
 use crate::consent::Snapshot;
 use crate::notice::{Notice, Text};
 
 /// What the view asks of the world around it. Nothing happens unless an implementation says so.
-pub trait Effects {
+pub trait Effects: Speech {
     /// Records what the visitor said, tells the page, and gives what holds after it.
     fn choose(&self, _notice: &Notice, _said: &[(Text, bool)]) -> Option<Snapshot> {
         None
@@ -27,9 +28,3 @@ pub trait Effects {
     /// Opens the notice if it is closed, brings the element of that id into view and focuses it.
     fn reveal(&self, _id: &str) {}
 }
-
-/// A world in which nothing happens: the static page's, and the tests'.
-#[derive(Clone, Copy, Debug)]
-pub struct Inert;
-
-impl Effects for Inert {}

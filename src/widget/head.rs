@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::Action;
 use super::context::View;
-use super::filled::{day, filled};
+use super::filled::filled;
 use super::inline::{Links, line, link};
 use super::tag::{Child, on_click, tag};
 use crate::notice::{Language, Text, UiWord};
@@ -32,7 +32,7 @@ pub(super) fn title(view: View) -> Html {
     let notice = view.notice();
     let revision = filled(
         &notice.ui[UiWord::RevisionOf],
-        &[("revision", notice.revision.child()), ("date", day(&notice.effective))],
+        &[("revision", notice.revision.child()), ("date", view.day(&notice.effective))],
     );
     tag!(
         "div",
@@ -43,6 +43,10 @@ pub(super) fn title(view: View) -> Html {
             line(&notice.title, Links::None),
         ),
         tag!("p", ["class" = "why"], revision),
+        notice.changes.first().map(|change| {
+            let date = [("date", view.day(&change.date))];
+            tag!("p", ["class" = "why"], filled(view.word(UiWord::LastChanged), &date))
+        }),
         languages(view),
     )
 }

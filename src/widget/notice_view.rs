@@ -81,7 +81,8 @@ impl Component for NoticeView {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let view = View { state: &self.state, mode: ctx.props().mode, link: &self.link };
+        let NoticeViewProps { mode, effects, .. } = ctx.props();
+        let view = View { state: &self.state, mode: *mode, speech: &**effects, link: &self.link };
         let notice = view.notice();
         let live = view.live();
         let status = || tag!("p", ["class" = "status", "role" = "status"], &self.state.status);
@@ -104,7 +105,7 @@ impl Component for NoticeView {
                 changes(view),
                 record(view),
                 contact(view),
-                live.then(status),
+                status(),
             ),
         )
     }

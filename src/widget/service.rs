@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::context::View;
-use super::filled::{day, filled};
+use super::filled::filled;
 use super::inline::link;
 use super::switch::switch;
 use super::tag::{Child, list, tag};
@@ -11,7 +11,7 @@ use crate::notice::{Cookie, OptOutStops, Purpose, Service, Text, UiWord};
 
 /// One service of a purpose.
 pub(super) fn service(view: View, purpose: &Purpose, service: &Service) -> Html {
-    let own = view.live() && !purpose.required;
+    let own = !purpose.required;
     tag!(
         "li",
         ["class" = "service"],
@@ -69,7 +69,8 @@ fn there(view: View, service: &Service) -> Option<Html> {
             OptOutStops::Unknown => UiWord::StopsUnknown,
         });
         let checked = service.checked.as_ref();
-        let checked = checked.map(|date| filled(&ui[UiWord::CheckedOn], &[("date", day(date))]));
+        let checked =
+            checked.map(|date| filled(&ui[UiWord::CheckedOn], &[("date", view.day(date))]));
         lines.push(tag!("li", ["class" = "why"], stops, " ", checked));
     }
     (!lines.is_empty()).then(|| tag!("ul", ["class" = "there", "role" = "list"], lines))

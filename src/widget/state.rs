@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::consent::{Persistence, Snapshot};
-use crate::notice::{Notice, Text, UiWord};
+use crate::notice::{How, Notice, Since, Text, UiWord};
 
 /// Where the notice is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +21,27 @@ pub struct State {
     pub notice: Rc<Notice>,
     /// What holds now, in the page's own words; nothing on the static page.
     pub snapshot: Option<Rc<Snapshot>>,
+    /// The text that the visitor had chosen on when the notice was put up, if they had.
+    pub chosen: Option<Rc<Chosen>>,
     /// The last thing worth saying aloud.
     pub status: Text,
     /// Article by article: is it open?
     open: Vec<bool>,
+    /// The articles whose changed words are shown.
+    unrolled: Vec<Text>,
     /// The id of the element that the next painting has to reveal.
     reveal: Option<String>,
+}
+
+/// The text that a choice was made on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Its revision.
+    pub revision: Text,
+    /// Its hash.
+    pub text: Text,
+    /// When, ISO 8601 in UTC.
+    pub at: Text,
 }
 
 /// Something that happened, or that the visitor wants.
@@ -52,11 +67,13 @@ pub enum Action {
     LoadFailed,
     /// Open or close the article of that place.
     Toggle(usize),
+    /// Show or hide the words by which the article of that id has changed.
+    Unroll(Text),
     /// Open or close them all.
     OpenAll(bool),
     /// The browser's own search found something in the closed article of that id.
     Found(Text),
-    /// Show `choices`, an article, a section, a card, or (anything else) the top.
+    /// Show `choices`, `what-changed`, an article, a section, a card, or (anything else) the top.
     Show(Text),
     /// The visitor wants the notice closed.
     Close,
@@ -67,7 +84,35 @@ impl State {
     #[must_use]
     pub fn new(notice: Rc<Notice>, snapshot: Option<Rc<Snapshot>>) -> Self {
         let open = vec![false; notice.articles.len()];
-        Self { notice, snapshot, status: "".into(), open, reveal: None }
+        Self {
+            notice,
+            snapshot,
+            chosen: None,
+            status: "".into(),
+            open,
+            unrolled: Vec::new(),
+            reveal: None,
+        }
+    }
+
+    /// What has changed since the visitor chose, where that is known.
+    #[must_use]
+    pub fn since(&self) -> Option<&Since> {
+        let chosen = self.chosen.as_ref()?;
+        self.notice.since(&chosen.revision, &chosen.text)
+    }
+
+    /// What happened to an article since then.
+    #[must_use]
+    pub fn altered(&self, id: &str) -> Option<How> {
+        let altered = self.since()?.articles.iter().find(|altered| &*altered.id == id);
+        altered.map(|altered| altered.how)
+    }
+
+    /// Whether the words by which the article of that id has changed are shown.
+    #[must_use]
+    pub fn is_unrolled(&self, id: &Text) -> bool {
+        self.unrolled.contains(id)
     }
 
     /// Whether the article of that place is open.
@@ -90,6 +135,7 @@ impl State {
             }
             Action::Forgotten(snapshot) => {
                 self.snapshot = Some(snapshot);
+                self.chosen = None;
                 self.status = self.notice.ui[UiWord::Forgotten].clone();
             }
             Action::Refreshed(snapshot) => self.snapshot = Some(snapshot),
@@ -98,6 +144,10 @@ impl State {
             Action::Toggle(place) => match self.open.get_mut(place) {
                 Some(open) => *open = !*open,
                 None => return false,
+            },
+            Action::Unroll(id) => match self.unrolled.iter().position(|known| *known == id) {
+                Some(place) => drop(self.unrolled.remove(place)),
+                None => self.unrolled.push(id),
             },
             Action::OpenAll(open) => self.open.fill(open),
             Action::Found(id) => return self.open_holder(&id),
@@ -126,8 +176,9 @@ impl State {
 
     /// The id of the element that a deep link means; an article on the way is opened.
     fn place(&mut self, wanted: &str) -> String {
-        if wanted == "choices" {
-            return "sudare-choices".into();
+        if wanted == "choices" || wanted == "what-changed" {
+            let part = if wanted == "choices" { wanted } else { "changes" };
+            return ["sudare-", part].concat();
         }
         if self.open_holder(wanted) {
             let is_article = self.notice.articles.iter().any(|article| &*article.id == wanted);

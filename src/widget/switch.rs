@@ -19,7 +19,7 @@ pub(super) fn switch(
     needs: Option<&Purpose>,
 ) -> Html {
     let on = view.state.allowed(id);
-    let needs = needs.filter(|purpose| !view.state.allowed(&purpose.id));
+    let needs = needs.filter(|purpose| view.live() && !view.state.allowed(&purpose.id));
     let reason = needs
         .map(|purpose| view.notice().ui.fill(UiWord::NeedsPurpose, &[("{name}", &purpose.name)]));
     let label = dom_id(place, id);
@@ -41,7 +41,12 @@ pub(super) fn switch(
     }
     tag!(
         "div",
-        ["class" = "switch", "data-ui" = ""],
+        [
+            "class" = "switch",
+            "data-ui" = "",
+            "hidden" = view.waiting(),
+            "data-live" = view.waiting()
+        ],
         tag!("span", ["class" = "unseen", "id" = label], name),
         button,
         tag!(
@@ -64,9 +69,6 @@ pub(super) fn purpose_switch(view: View, place: &str, purpose: &Purpose) -> Html
 
 /// The switches that belong to an article: those of the purposes that it explains.
 pub(super) fn article_switches(view: View, place: &str, article: &Article) -> Vec<Html> {
-    if !view.live() {
-        return Vec::new();
-    }
     let explained = view.notice().purposes.iter().filter(|purpose| purpose.article == article.id);
     explained.map(|purpose| purpose_switch(view, place, purpose)).collect()
 }

@@ -22,7 +22,23 @@ pub(super) fn whole(view: View) -> Html {
             view.button(UiWord::CloseAll, Action::OpenAll(false)),
         )
     } else {
-        contents(view)
+        let waiting = |word: UiWord, does: &'static str| {
+            tag!(
+                "button",
+                ["type" = "button", "class" = "quiet", "data-does" = does],
+                view.word(word)
+            )
+        };
+        tag!(
+            "div",
+            contents(view),
+            tag!(
+                "div",
+                ["class" = "rolls", "hidden" = "", "data-live" = ""],
+                waiting(UiWord::OpenAll, "open-all"),
+                waiting(UiWord::CloseAll, "close-all"),
+            ),
+        )
     };
     let articles = notice.articles.iter().enumerate();
     let articles: Vec<Html> = articles.map(|(place, part)| article(view, place, part)).collect();
@@ -36,7 +52,7 @@ pub(super) fn whole(view: View) -> Html {
     view.part("whole", UiWord::WholeNotice, vec![way, policy])
 }
 
-/// The table of contents, where the articles stand open one below the other.
+/// The table of contents of the static page.
 fn contents(view: View) -> Html {
     let entry = |article: &Article| {
         let href = ["#", &article.id].concat();

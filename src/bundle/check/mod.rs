@@ -17,6 +17,7 @@ mod reading;
 pub mod report;
 mod sentence;
 mod services;
+mod stale;
 
 use crate::notice::source::{Diagnostic, Edition, Folder, MANIFEST, SourceFile, readable};
 use manifest::Manifest;
@@ -56,7 +57,7 @@ impl Subject<'_> {
 
 type Check = fn(&Subject) -> Vec<Diagnostic>;
 
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     addresses::check,
     cards::check,
     card_claims::check,
@@ -66,6 +67,7 @@ const CHECKS: [Check; 9] = [
     placeholders::check,
     readability::check,
     services::check,
+    stale::check,
 ];
 
 /// Checks a folder. `today` is `YYYY-MM-DD`.

@@ -8,9 +8,10 @@ use super::say::{MOST, has_error, say, show, sound};
 use super::stop::Stop;
 use crate::bundle::check::Findings;
 use crate::bundle::check::report::json;
+use crate::bundle::lock::{Lock, Step, kept, store};
 use crate::bundle::output::{assemble, write};
 use crate::bundle::report;
-use crate::notice::source::{Folder, compile};
+use crate::notice::source::{Diagnostic, Edition, Folder, LOCK, MANIFEST, compile};
 
 /// Write the folder that your site serves, and print the tag to paste
 #[derive(Args)]
@@ -24,13 +25,30 @@ pub struct Build {
     /// The folder to write; an earlier one of Sudare's is replaced
     #[arg(short, long, default_value = "consent")]
     output: PathBuf,
+    /// Stop if notice.lock is not up to date, instead of writing it: for machines that only deploy
+    #[arg(long)]
+    locked: bool,
+    /// Say that the cards of articles that changed were read again and are still right
+    #[arg(long)]
+    cards_hold: bool,
 }
 
 impl Build {
     /// Builds the folder and reports on it.
     pub fn run(&self) -> Result<(), Stop> {
         let source = Folder::open(&self.folder)?;
-        let (editions, diagnostics) = compile(&source);
+        let (mut editions, mut diagnostics) = compile(&source);
+        let locked = if editions.is_empty() {
+            None
+        } else {
+            match self.publish(&source, &editions) {
+                Ok(locked) => Some(locked),
+                Err(fault) => {
+                    diagnostics.push(*fault);
+                    None
+                }
+            }
+        };
         if self.json && has_error(&diagnostics) {
             let findings = Findings { diagnostics, ..Findings::default() };
             say(format_args!("{:#}\n", json(&findings, &source)));
@@ -40,14 +58,64 @@ impl Build {
             show(&diagnostics, &source, &self.folder, MOST);
         }
         sound(&diagnostics, &self.folder)?;
+        let Some((lock, step)) = locked else { return Ok(()) };
+        if self.locked && step != Step::Unchanged {
+            return Err(Stop::Notice(format!(
+                "{} would change and --locked forbids it: run `sudare build` without it where the notice is \
+                 kept, and commit the file",
+                self.folder.join(LOCK).display()
+            )));
+        }
+        lock.tell(&mut editions);
         let bundle = assemble(&editions)?;
         write(&bundle, &self.output)?;
+        if step != Step::Unchanged {
+            let id = &editions[0].notice.id;
+            store(&lock, id, &self.folder).map_err(|error| {
+                Stop::Use(format!(
+                    "{}: {error}; where this folder cannot be written, build with --locked",
+                    self.folder.join(LOCK).display()
+                ))
+            })?;
+        }
         let place = self.output.display().to_string();
         if self.json {
             say(format_args!("{:#}\n", report::report_json(&bundle, &place)));
         } else {
-            say(format_args!("{}", report::report(&bundle, &place)));
+            say(format_args!("{}{}", report::report(&bundle, &place), of_lock(&step)));
         }
         Ok(())
+    }
+
+    fn publish(
+        &self,
+        folder: &Folder,
+        editions: &[Edition],
+    ) -> Result<(Lock, Step), Box<Diagnostic>> {
+        let kept = kept(folder, editions)?;
+        kept.publish(editions, self.cards_hold).map_err(|revision| {
+            let message = format!("revision `{revision}` is not new: {LOCK} has newer ones");
+            let text = folder.file(MANIFEST).map_or("", |file| &file.text);
+            let at = text.find(&format!("\"{revision}\"")).unwrap_or_default();
+            let span = at..at + if at == 0 { 0 } else { revision.len() + 2 };
+            Box::new(Diagnostic::error("revision-again", MANIFEST, span, message).help(
+                "give this text a revision of its own; or, to go back to an old state of the notice, take \
+                 notice.lock back from version control along with it",
+            ))
+        })
+    }
+}
+
+/// What a build did to the lock, where an owner should know of it.
+fn of_lock(step: &Step) -> String {
+    match step {
+        Step::Unchanged | Step::Refreshed => String::new(),
+        Step::Begun => format!("\nbegan {LOCK}: commit it with the notice\n"),
+        Step::Added => format!("\nadded this revision to {LOCK}: commit it with the notice\n"),
+        Step::Amended(articles) => format!(
+            "\n{LOCK}: other words under the same revision ({}). Nobody is told of them; if they are more than a \
+             slip of the pen, `sudare diff` proposes what to write\n",
+            articles.join(", ")
+        ),
     }
 }

@@ -12,6 +12,7 @@ use super::variant::{Wishes, varied};
 use crate::bundle::check::report::tally;
 use crate::bundle::check::{Wanted, check};
 use crate::bundle::integrity::short_hash;
+use crate::bundle::lock::kept;
 use crate::bundle::output::{Bundle, assemble};
 use crate::notice::source::{Folder, Severity, Style, compile, render};
 
@@ -107,6 +108,9 @@ impl Desk {
         }
         let source = Folder::open(&self.folder).map_err(|error| error.to_string())?;
         let (mut editions, _) = compile(&source);
+        if let Ok(lock) = kept(&source, &editions) {
+            lock.tell(&mut editions);
+        }
         if editions.is_empty() {
             return Err("the notice is not sound".to_owned());
         }

@@ -7,7 +7,9 @@ use super::fields::Words;
 use super::manifest::{self, Manifest};
 use super::policy::{self, Policy};
 use super::{Diagnostic, Folder, Severity, SourceFile, agreement, folder, locale};
-use crate::notice::{Change, Cookie, Language, Notice, Operator, Purpose, SCHEMA, Service, Text};
+use crate::notice::{
+    Change, Cookie, Datum, Language, Notice, Operator, Purpose, SCHEMA, Service, Text,
+};
 
 /// A notice in one language, with the words of its question.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +18,8 @@ pub struct Edition {
     pub notice: Notice,
     /// The owner's words on the first layer.
     pub first_layer: FirstLayer,
+    /// The address at which the built folder is served, ending in `/`, where the owner says so.
+    pub served_at: Option<Text>,
     /// What the boot script does beside the rest.
     pub abilities: Abilities,
 }
@@ -153,6 +157,10 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         opt_out_stops: service.opt_out_stops,
         checked: service.checked.clone(),
     });
+    let data = manifest
+        .data
+        .iter()
+        .map(|datum| Datum { name: words(&datum.name), purposes: datum.purposes.clone() });
     let changes = manifest.changes.iter().map(|change| Change {
         revision: change.revision.clone(),
         date: change.date.value.clone(),
@@ -186,7 +194,9 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         articles: policy.articles.clone(),
         purposes: purposes.collect(),
         services: services.collect(),
+        data: data.collect(),
         changes: changes.collect(),
+        since: Vec::new(),
         regimes: manifest.regimes.clone(),
         storage: manifest.storage.clone(),
         look: manifest.look.clone(),
@@ -194,7 +204,12 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         ui: interface.words,
     };
     notice.text_hash = text_hash(&notice, &first_layer);
-    Some(Edition { notice, first_layer, abilities: manifest.abilities.clone() })
+    Some(Edition {
+        notice,
+        first_layer,
+        served_at: manifest.served_at.clone(),
+        abilities: manifest.abilities.clone(),
+    })
 }
 
 /// This revision, and older ones since which nothing material has changed.
@@ -227,7 +242,7 @@ fn text_hash(notice: &Notice, first_layer: &FirstLayer) -> Text {
     let mut hasher = Sha256::new();
     let shown = (
         (&notice.title, &notice.preamble, &notice.articles),
-        (&notice.purposes, &notice.services),
+        (&notice.purposes, &notice.services, &notice.data),
         (&first_layer.title, &first_layer.text, &first_layer.surprise),
     );
     // Plain data of strings and lists: there is nothing in it that JSON cannot hold.
