@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::place::{make_folder, refuse_existing};
+use super::progress::Progress;
 use super::say::{grouped, say};
 use super::stop::Stop;
 use crate::bundle::check::report::tally;
@@ -29,12 +30,14 @@ impl Import {
         refuse_existing(&output.join(MANIFEST))?;
         let name =
             file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let progress = Progress::of("reading the policy");
         let now = jiff::Zoned::now();
         let imported = import(
             &bytes,
             &name,
             (now.year().unsigned_abs(), now.month().unsigned_abs(), now.day().unsigned_abs()),
         )?;
+        drop(progress);
         let markdown_name = format!("{}.md", imported.lang);
         make_folder(
             output,
