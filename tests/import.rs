@@ -230,7 +230,7 @@ fn what_looks_wrong_is_remarked_on_with_its_line() {
 #[test]
 fn what_a_notice_may_not_hold_becomes_text() {
     let imported = read(
-        "# P\n\n## A {#own}\n\n![alt](p.png) <b>bold</b> [j](javascript:x) [own](#own) [no](#no)\n\n<div>\n# x\n</div>\n\n> # q\n\n## B {.c}\n\nb\n",
+        "# Privacy\n\n## A {#own}\n\n![alt](p.png) <b>bold</b> [j](javascript:x) [own](#own) [no](#no)\n\n<div>\n# x\n</div>\n\n> # q\n\n## B {.c}\n\nb\n",
     );
     assert_fits(&imported);
     assert_eq!(articles(&imported), ["own", "b-c"]);
@@ -253,8 +253,11 @@ fn japanese_policies_get_japanese_drafts() {
 fn what_is_no_policy_is_refused_in_one_sentence() {
     let refused = |bytes: &[u8]| import(bytes, "x", TODAY).unwrap_err();
     assert_eq!(refused(b""), ImportError::Empty);
-    assert_eq!(refused(b"just one line"), ImportError::NoPolicy);
-    assert_eq!(refused(b"<html><p>a</p></html>"), ImportError::Html);
+    assert_eq!(refused(b"just one line on privacy"), ImportError::NoPolicy);
+    assert_eq!(
+        refused(b"<html><p>a</p></html>"),
+        ImportError::NoPolicyThere { title: String::new() }
+    );
     for bytes in
         [&b"%PDF-1.4"[..], b"PK\x03\x04", b"\xFF\xFEa\0", b"caf\xE9", b"", b"one", b"<html>a"]
     {

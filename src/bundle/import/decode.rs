@@ -32,9 +32,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
     if !text.contains(char::is_alphanumeric) {
         return Err(ImportError::Empty);
     }
-    if is_html(&text) {
-        return Err(ImportError::Html);
-    }
     Ok(text)
 }
 
@@ -57,7 +54,7 @@ fn not_utf8(bytes: &[u8], at: usize) -> ImportError {
 }
 
 /// A page's source: it opens with a tag and closes several.
-fn is_html(text: &str) -> bool {
+pub(super) fn is_html(text: &str) -> bool {
     let lower = text.trim_start().to_ascii_lowercase();
     let opens = lower.starts_with("<!doctype html")
         || lower.starts_with("<html")
@@ -94,8 +91,9 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_not_read_but_a_stray_tag_is() {
-        assert!(matches!(decode(b"<!DOCTYPE html><p>a</p>"), Err(ImportError::Html)));
-        assert!(decode(b"Privacy\n\nWe care.< /p>").is_ok());
+    fn a_page_is_known_by_its_tags_and_a_stray_tag_makes_none() {
+        assert!(is_html("<!DOCTYPE html><p>a</p>"));
+        assert!(is_html("<div><p>a</p><p>b</p></div>"));
+        assert!(!is_html("Privacy\n\nWe care.< /p>"));
     }
 }

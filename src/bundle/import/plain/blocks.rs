@@ -1,7 +1,7 @@
 //! Paragraphs and nested lists, from the marks and the indentation of lines.
 
 use super::super::Remark;
-use super::line::{Kind, Line};
+use super::line::{Kept, Kind, Line, Mark};
 
 /// Lists nest no deeper than this; what is indented further becomes an item at this depth.
 const DEEPEST: usize = 6;
@@ -46,7 +46,7 @@ pub(super) fn of(lines: &[Line]) -> Vec<Block> {
             continue;
         }
         match &line.mark {
-            Some(mark) => builder.item(line, mark.kind, mark.number, &mark.rest, blank),
+            Some(mark) => builder.item(line, mark, blank),
             None => builder.text(line, blank),
         }
         blank = false;
@@ -83,25 +83,36 @@ struct Builder {
 }
 
 impl Builder {
-    fn item(&mut self, line: &Line, kind: Kind, number: u32, rest: &str, blank: bool) {
-        let bullet = matches!(kind, Kind::Bullet(_));
-        let goes_on = |open: &Open| {
+    fn item(&mut self, line: &Line, mark: &Mark, blank: bool) {
+        let rest = &mark.rest;
+        let goes_on = |open: &Open, (kind, number): (Kind, u32)| {
             let beside = open.indent.abs_diff(line.indent);
             open.list.kind == kind
-                && if bullet { beside == 0 } else { open.next == number && beside <= 1 }
+                && match kind {
+                    Kind::Bullet(_) | Kind::Kept(Kept::Row) => beside == 0,
+                    _ => open.next == number && beside <= 1,
+                }
         };
+        let readings = [Some((mark.kind, mark.number)), mark.other];
         let blocks =
             if rest.is_empty() { Vec::new() } else { vec![Block::Text(vec![rest.to_owned()])] };
         let item = Item { line: line.number, blocks };
-        let next = number.saturating_add(1);
-        if let Some(depth) = self.open.iter().rposition(goes_on) {
+        let going_on = readings.iter().flatten().find_map(|reading| {
+            let depth = self.open.iter().rposition(|open| goes_on(open, *reading))?;
+            Some((depth, *reading))
+        });
+        if let Some((depth, (_, number))) = going_on {
             self.close(depth + 1);
             if let Some(open) = self.open.last_mut() {
-                open.next = next;
+                open.next = number.saturating_add(1);
                 open.list.items.push(item);
             }
             return;
         }
+        // A list that begins begins at one, if its mark can be read so.
+        let first = readings.iter().flatten().find(|(_, number)| *number == 1);
+        let (kind, number) = first.copied().unwrap_or((mark.kind, mark.number));
+        let next = number.saturating_add(1);
         while self.open.last().is_some_and(|open| open.indent > line.indent) {
             self.close(self.open.len() - 1);
         }
@@ -157,7 +168,7 @@ pub(super) fn blanks(blocks: &[Block]) -> Vec<Remark> {
         let (bare, full): (Vec<&Item>, Vec<&Item>) =
             list.items.iter().partition(|item| is_bare(item));
         if let ([item], true) = (bare.as_slice(), full.len() >= 2)
-            && !matches!(list.kind, Kind::Bullet(_))
+            && !matches!(list.kind, Kind::Bullet(_) | Kind::Kept(Kept::Row))
         {
             remarks.push(Remark::new(
                 item.line,
@@ -198,7 +209,7 @@ mod tests {
                         .map(|item| item.blocks.iter().map(one).collect::<Vec<_>>().join(" "))
                         .collect();
                     let mark = match list.kind {
-                        Kind::Bullet(_) => "•".to_owned(),
+                        Kind::Bullet(_) | Kind::Kept(_) => "•".to_owned(),
                         _ => list.start.to_string(),
                     };
                     format!("{mark}[{}]", items.join(", "))

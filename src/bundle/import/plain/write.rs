@@ -101,8 +101,8 @@ fn list_lines(list: &List, joints: Joints, flip: bool) -> Vec<String> {
             out.push(String::new());
         }
         let mark = match (list.kind, flip) {
-            (Kind::Bullet(_), false) => "-".to_owned(),
-            (Kind::Bullet(_), true) => "*".to_owned(),
+            (Kind::Bullet(_) | Kind::Kept(_), false) => "-".to_owned(),
+            (Kind::Bullet(_) | Kind::Kept(_), true) => "*".to_owned(),
             (_, false) => format!("{}.", number(list, at)),
             (_, true) => format!("{})", number(list, at)),
         };
@@ -127,7 +127,7 @@ fn is_tight(item: &Item, joints: Joints) -> bool {
     let single = |text: &[String]| !paragraphs(text, joints).iter().any(String::is_empty);
     // A bare "-" below a line of text would underline it.
     let follows = |list: &List| {
-        (matches!(list.kind, Kind::Bullet(_)) || list.start == 1)
+        (matches!(list.kind, Kind::Bullet(_) | Kind::Kept(_)) || list.start == 1)
             && list.items.iter().all(|item| {
                 matches!(item.blocks.first(), Some(Block::Text(_))) && is_tight(item, joints)
             })
