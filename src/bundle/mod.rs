@@ -1,6 +1,7 @@
 //! The command line's work: from an owner's folder to the `consent/` folder of a site.
 
 mod abilities;
+pub mod catalogue;
 pub mod command;
 mod compiled;
 mod document;

@@ -19,6 +19,6 @@ pub use abilities::{Abilities, ConsentMode, Mirror, Traces, Withdrawal};
 pub use diagnostic::{Diagnostic, Severity, Style, render};
 pub use edition::{Edition, FirstLayer, compile};
 pub use folder::{Folder, FolderError, MANIFEST, SourceFile};
-pub use identifier::{fault as identifier_fault, slug};
+pub use identifier::{fault as id_fault, slug};
 pub use locale::{Locale, LocaleError, locale, locale_tags};
 pub use manifest::SIGNALS;

@@ -6,7 +6,7 @@ use super::super::draft::names_policy;
 use super::super::number::{self, Style};
 use super::super::{Remark, ids::Ids, links};
 use super::tree::{Block, Inline, Kind, Paragraph, plain};
-use crate::notice::source::{identifier_fault, slug};
+use crate::notice::source::{id_fault, slug};
 
 /// The longest line that can be a heading.
 const LONGEST: usize = 90;
@@ -224,7 +224,7 @@ fn with_ids(blocks: &mut [Block]) {
 
 /// An id that was given by a person, not by a program.
 fn is_readable(id: &str) -> bool {
-    identifier_fault(id).is_none()
+    id_fault(id).is_none()
         && id.starts_with(|c: char| c.is_ascii_lowercase())
         && id.bytes().filter(u8::is_ascii_alphabetic).count() >= 3
         && ![
@@ -244,7 +244,7 @@ fn is_readable(id: &str) -> bool {
         ]
         .iter()
         .any(|word| id.starts_with(word))
-        || id.starts_with("section-") && identifier_fault(id).is_none()
+        || id.starts_with("section-") && id_fault(id).is_none()
 }
 
 /// Shows each link's target; a link that `act` refuses is none any more, its words stay.
