@@ -2,6 +2,7 @@
 
 mod abilities;
 pub mod catalogue;
+pub mod check;
 pub mod command;
 mod compiled;
 mod document;

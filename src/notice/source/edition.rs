@@ -35,17 +35,19 @@ pub struct FirstLayer {
 /// With an error among the diagnostics there is no edition.
 #[must_use]
 pub fn compile(folder: &Folder) -> (Vec<Edition>, Vec<Diagnostic>) {
-    let mut diagnostics = folder.diagnostics.clone();
-    let editions = editions(folder, &mut diagnostics).unwrap_or_default();
-    diagnostics.sort_by(|a, b| {
-        // Stable: faults come in the order of the files, and in a file from top to bottom.
-        let place = |d: &Diagnostic| {
-            (folder.files.iter().position(|file| file.name == d.file), d.span.start, d.severity)
-        };
-        place(a).cmp(&place(b))
-    });
+    let (editions, mut diagnostics) = readable(folder);
+    folder.sort(&mut diagnostics);
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     (if sound { editions } else { Vec::new() }, diagnostics)
+}
+
+/// The same, with the editions as far as they can be read whatever the errors: for looking at, not
+/// for building. The diagnostics are in no order.
+#[must_use]
+pub fn readable(folder: &Folder) -> (Vec<Edition>, Vec<Diagnostic>) {
+    let mut diagnostics = folder.diagnostics.clone();
+    let editions = editions(folder, &mut diagnostics).unwrap_or_default();
+    (editions, diagnostics)
 }
 
 fn editions(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Edition>> {

@@ -140,6 +140,14 @@ impl Folder {
         }
     }
 
+    /// Sorts what there is to say: in the order of the files, and in a file from top to bottom.
+    pub fn sort(&self, diagnostics: &mut [Diagnostic]) {
+        diagnostics.sort_by_key(|found| {
+            let file = self.files.iter().position(|file| file.name == found.file);
+            (file, found.span.start, found.severity)
+        });
+    }
+
     /// The file of that name.
     #[must_use]
     pub fn file(&self, name: &str) -> Option<&SourceFile> {

@@ -4,6 +4,7 @@
 mod abilities;
 pub mod address;
 mod agreement;
+mod code;
 mod diagnostic;
 mod edition;
 mod fields;
@@ -16,9 +17,10 @@ mod policy;
 pub mod topic;
 
 pub use abilities::{Abilities, ConsentMode, Mirror, Traces, Withdrawal};
-pub use diagnostic::{Diagnostic, Severity, Style, render};
-pub use edition::{Edition, FirstLayer, compile};
+pub use code::{CODES, Code};
+pub use diagnostic::{Diagnostic, Position, Severity, Style, position, render};
+pub use edition::{Edition, FirstLayer, compile, readable};
 pub use folder::{Folder, FolderError, MANIFEST, SourceFile};
-pub use identifier::{fault as id_fault, slug};
+pub use identifier::{fault as id_fault, nearest, slug};
 pub use locale::{Locale, LocaleError, locale, locale_tags};
 pub use manifest::SIGNALS;

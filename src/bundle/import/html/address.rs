@@ -1,11 +1,13 @@
 //! Where a relative address of a page leads: to what the page says of its own address.
 
+use url::Url;
+
 use super::dom::{Dom, Id, ROOT};
 
 /// The page's own address, as far as it says it.
 #[derive(Debug, Default)]
 pub(super) struct Base {
-    address: Option<String>,
+    address: Option<Url>,
 }
 
 impl Base {
@@ -25,48 +27,17 @@ impl Base {
         let address = find("base", "", "", "href")
             .or_else(|| find("link", "rel", "canonical", "href"))
             .or_else(|| find("meta", "property", "og:url", "content"));
-        Base { address }
+        Base { address: address.and_then(|address| Url::parse(&address).ok()) }
     }
 
     /// The address that a link leads to; as it stands where the page does not say.
     pub(super) fn resolve(&self, target: &str) -> String {
         let target: String = target.chars().filter(|c| !matches!(c, '\n' | '\t' | '\r')).collect();
-        let has_scheme = target.split_once(':').is_some_and(|(scheme, _)| {
-            scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-                && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-        });
-        let Some(base) =
-            self.address.as_deref().filter(|_| !has_scheme && !target.starts_with('#'))
-        else {
+        if target.starts_with('#') || Url::parse(&target).is_ok() {
             return target;
-        };
-        let Some((scheme, rest)) = base.split_once("://") else { return target };
-        let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-        let path =
-            rest.get(host.len()..).unwrap_or_default().split(['?', '#']).next().unwrap_or_default();
-        if let Some(rest) = target.strip_prefix("//") {
-            format!("{scheme}://{rest}")
-        } else if target.starts_with('/') {
-            format!("{scheme}://{host}{target}")
-        } else if target.starts_with('?') {
-            format!("{scheme}://{host}{path}{target}")
-        } else {
-            let mut folders: Vec<&str> = path.split('/').collect();
-            folders.pop();
-            let (way, query) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
-            for part in way.split('/') {
-                match part {
-                    ".." if folders.len() > 1 => {
-                        folders.pop();
-                    }
-                    "." | ".." => {}
-                    part => folders.push(part),
-                }
-            }
-            let joined = folders.join("/");
-            let slash = if joined.starts_with('/') { "" } else { "/" };
-            format!("{scheme}://{host}{slash}{joined}{query}")
         }
+        let joined = self.address.as_ref().and_then(|base| base.join(&target).ok());
+        joined.map_or(target, String::from)
     }
 }
 
@@ -76,7 +47,7 @@ mod tests {
 
     #[test]
     fn a_relative_address_is_completed_as_a_browser_does_it() {
-        let base = Base { address: Some("https://a.example/legal/privacy.html?x=1".to_owned()) };
+        let base = Base { address: Url::parse("https://a.example/legal/privacy.html?x=1").ok() };
         for (target, expected) in [
             ("/contact", "https://a.example/contact"),
             ("cookies.html#b", "https://a.example/legal/cookies.html#b"),
