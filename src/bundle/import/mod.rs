@@ -1,11 +1,14 @@
 //! From a policy as it stands to a notice folder that its owner can go on editing.
 //!
-//! The bytes become text (`decode`); the text is read as Markdown (`marked`) or as plain lines (`plain`), and
-//! either way becomes the notice's Markdown with its articles. What the text says about its owner, its date, its
-//! purposes and its opt-outs goes into `notice.toml`, with the place where it was found (`manifest`). What looks
-//! wrong is remarked on and left as it is (`oddities`). At the end the words of the source and of the result are
-//! read once more and compared (`words`): no word is lost, and if one were, nothing would be returned.
+//! The bytes become text (`decode`); a page is taken apart and its policy found (`html`); the text is read as
+//! Markdown (`marked`) or as plain lines (`plain`), and either way becomes the notice's Markdown with its articles
+//! (`reading`). What the text says about its owner, its date, its purposes, its services and its opt-outs goes into
+//! `notice.toml`, with the place where it was found (`manifest`). What looks wrong is remarked on and left as it is
+//! (`oddities`). The words of the source and of the result are read once more and compared (`words`): no word is
+//! lost, and if one were, nothing would be returned. Only then cards are drafted (`cards`).
 
+mod articles;
+mod cards;
 mod contact;
 pub(super) mod dates;
 mod decode;
@@ -17,6 +20,7 @@ mod language;
 mod links;
 mod manifest;
 mod marked;
+mod named;
 mod number;
 mod oddities;
 mod operator;
@@ -25,7 +29,9 @@ mod plain;
 mod purposes;
 mod reading;
 mod services;
+mod unwrap;
 mod vocabulary;
+mod wording;
 mod words;
 
 use std::fmt;
@@ -164,33 +170,59 @@ impl std::error::Error for ImportError {}
 /// A policy has a few kilobytes; the longest that anybody wrote, some hundred.
 pub const LARGEST: usize = 32_000_000;
 
+/// What an import goes by beside the policy itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Settings<'a> {
+    /// The file's name: the last resort for the operator's.
+    pub file_name: &'a str,
+    /// Year, month, day: the notice's date where the policy has none.
+    pub today: (u16, u8, u8),
+    /// Addresses that go through an archive are put back to what is behind them.
+    pub unwrap: bool,
+}
+
 /// Turns a policy into a notice: its words into Markdown, what it says about itself into `notice.toml`.
 ///
-/// `file_name` is the last resort for the operator's name; `today` (year, month, day) is the notice's date where the
-/// policy has none. Nothing is read or written but these arguments.
+/// Nothing is read or written but these arguments.
 ///
 /// # Errors
-/// If the bytes are no text, have no headings, or if a word would have been lost.
+/// If the bytes are no text, hold no policy, have no headings, or if a word would have been lost.
 pub fn import(
     bytes: &[u8],
     file_name: &str,
     today: (u16, u8, u8),
 ) -> Result<Imported, ImportError> {
+    import_with(bytes, &Settings { file_name, today, unwrap: false })
+}
+
+/// The same with all settings.
+///
+/// # Errors
+/// Likewise.
+pub fn import_with(bytes: &[u8], settings: &Settings<'_>) -> Result<Imported, ImportError> {
     if bytes.len() > LARGEST {
         let megabytes = u64::try_from(bytes.len() / 1_000_000).unwrap_or(u64::MAX);
         return Err(ImportError::TooLarge { megabytes });
     }
-    let text = decode::decode(bytes)?;
+    let mut text = decode::decode(bytes)?;
+    let mut unwrapped = Vec::new();
+    if settings.unwrap {
+        (text, unwrapped) = unwrap::unwrap(&text);
+    }
     let read = reading::read(&text)?;
     let lang = language::of(&read);
-    let manifest = manifest::write(&read.text, lang, &read.draft, file_name, today);
-    let mut remarks = read.draft.remarks;
+    let topics = cards::topics(&read.draft.markdown, lang);
+    let manifest = manifest::write(&read, lang, &topics, settings.file_name, settings.today);
+    let markdown = cards::add(&read.draft.markdown, &read.cards, &topics);
+    let mut remarks = cards::remarks(&read.draft.markdown, &read.draft.articles);
+    remarks.extend(unwrapped);
+    remarks.extend(read.draft.remarks);
     remarks.sort();
     remarks.dedup();
     Ok(Imported {
         manifest,
         lang: lang.to_owned(),
-        markdown: read.draft.markdown,
+        markdown,
         remarks,
         words: WordCount { kept: read.words, total: read.words },
     })

@@ -93,7 +93,7 @@ fn roman_path(text: &str) -> Option<(Vec<u32>, &str)> {
 fn east_asian(heading: &str) -> Option<Numbered<'_>> {
     let after = heading.strip_prefix(['第', '제'])?.trim_start();
     let end = after.find(|c: char| digit(c).is_none() && c != '十' && c != '百')?;
-    let number = japanese_number(&after[..end])?;
+    let number = east_asian_value(&after[..end])?;
     let rest = after[end..]
         .trim_start()
         .strip_prefix(['条', '章', '節', '項', '編', '條', '조', '장', '절', '항'])?;
@@ -116,7 +116,7 @@ fn counted_in_letters(heading: &str) -> Option<Numbered<'_>> {
     let after = rest.get(sign.len_utf8()..)?;
     if matches!(sign, '、' | '．' | '.') && word.chars().all(|c| digit(c).is_some() || c == '十')
     {
-        let path = vec![japanese_number(word)?];
+        let path = vec![east_asian_value(word)?];
         return Some(Numbered { style: Style::Bare, path, rest: trim_joint(after) });
     }
     if !matches!(sign, '.' | ')' | ':') || !after.starts_with(char::is_whitespace) {
@@ -186,7 +186,8 @@ fn digit(c: char) -> Option<u32> {
     })
 }
 
-fn japanese_number(text: &str) -> Option<u32> {
+/// The value of "5" or "十二".
+pub(super) fn east_asian_value(text: &str) -> Option<u32> {
     if text.is_empty() || text.chars().count() > 5 {
         return None;
     }

@@ -1,5 +1,7 @@
 //! One policy, read in the form that it has, and proven whole.
 
+use std::collections::BTreeMap;
+
 use super::draft::Draft;
 use super::{ImportError, Remark, decode, html, marked, oddities, plain, vocabulary, words};
 
@@ -13,6 +15,8 @@ pub(super) struct Read {
     pub(super) words: usize,
     /// The language that a page says it is in.
     pub(super) language: Option<String>,
+    /// Cards that a page has beside its articles, as Markdown, by the article's id.
+    pub(super) cards: BTreeMap<String, String>,
 }
 
 /// Reads a text: a page, Markdown, or lines.
@@ -42,13 +46,13 @@ fn markdown(text: &str) -> Result<Read, ImportError> {
     let ids = words::ids(&draft.markdown);
     let source = words::of_source(text, draft.moved.as_ref(), &|id| ids.contains(id));
     let words = words::compare(&source, &words::of_result(&draft.markdown))?;
-    Ok(Read { text: text.to_owned(), draft, words, language: None })
+    Ok(Read { text: text.to_owned(), draft, words, language: None, cards: BTreeMap::new() })
 }
 
 fn lines(text: &str) -> Result<Read, ImportError> {
     let draft = plain::draft(text)?;
     let words = words::compare(&words::of_plain(text), &words::of_result(&draft.markdown))?;
-    Ok(Read { text: text.to_owned(), draft, words, language: None })
+    Ok(Read { text: text.to_owned(), draft, words, language: None, cards: BTreeMap::new() })
 }
 
 fn as_lines_instead(text: &str, error: &ImportError) -> Result<Read, ImportError> {
@@ -115,6 +119,7 @@ fn page(source: &str) -> Result<Read, ImportError> {
     );
     read.draft.remarks.extend(remarks);
     read.language = page.language;
+    read.cards = page.cards;
     Ok(read)
 }
 

@@ -6,6 +6,7 @@ mod address;
 mod dom;
 mod inline;
 mod marker;
+mod own;
 mod promote;
 mod read;
 mod refuse;
@@ -14,6 +15,8 @@ mod table;
 mod tree;
 mod words;
 mod write;
+
+use std::collections::BTreeMap;
 
 use super::{ImportError, Remark};
 use address::Base;
@@ -33,6 +36,8 @@ pub(super) struct Page {
     pub(super) remarks: Vec<Remark>,
     /// The language that the page says it is in.
     pub(super) language: Option<String>,
+    /// The cards of a page that Sudare made, as Markdown, by the article's id.
+    pub(super) cards: BTreeMap<String, String>,
 }
 
 impl Page {
@@ -59,6 +64,8 @@ pub(super) fn read(source: &str) -> Result<Page, ImportError> {
     let blocks = reader.policy();
     let mut remarks = std::mem::take(&mut reader.remarks);
     remarks.extend(left_out(&dom, &region));
+    let cards = own::cards(&dom, &region, &mut reader);
+    let blocks = own::ranked(&dom, &region, blocks);
     let (blocks, added_title) = promote::headings(blocks, page_title(&dom), &mut remarks);
     let rows = write::markdown(&blocks);
     let (lines, numbers): (Vec<String>, Vec<usize>) = rows.into_iter().unzip();
@@ -69,6 +76,7 @@ pub(super) fn read(source: &str) -> Result<Page, ImportError> {
         added_title,
         remarks,
         language: language(&dom),
+        cards,
     })
 }
 

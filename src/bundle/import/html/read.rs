@@ -82,6 +82,8 @@ pub(super) struct Reader<'a> {
     /// The rank of the last heading.
     level: u8,
     lists: usize,
+    /// What is read stands outside of the policy.
+    anywhere: bool,
     /// What numbered lists show before their items.
     markers: BTreeMap<Id, Marker>,
     pub(super) remarks: Vec<Remark>,
@@ -111,6 +113,7 @@ impl<'a> Reader<'a> {
             pending: Vec::new(),
             level: 1,
             lists: 0,
+            anywhere: false,
             markers,
             remarks: Vec::new(),
         }
@@ -130,6 +133,26 @@ impl<'a> Reader<'a> {
         blocks
     }
 
+    /// The words of an element outside of the policy.
+    pub(super) fn words_of(&mut self, id: Id) -> Vec<Inline> {
+        self.anywhere = true;
+        let words = self.line(id);
+        self.anywhere = false;
+        words
+    }
+
+    /// The blocks of an element outside of the policy.
+    pub(super) fn blocks_of(&mut self, id: Id) -> Vec<Block> {
+        self.anywhere = true;
+        let blocks = self.flow(id, 0);
+        self.anywhere = false;
+        blocks
+    }
+
+    fn skips(&self, id: Id) -> bool {
+        !self.anywhere && self.region.skips(id)
+    }
+
     fn block(&self, id: Id, kind: Kind) -> Block {
         Block { line: self.dom.line(id), kind }
     }
@@ -140,7 +163,7 @@ impl<'a> Reader<'a> {
         let mut run = Vec::new();
         let mut run_line = self.dom.line(id);
         for child in self.dom.children(id) {
-            if self.region.skips(child) {
+            if self.skips(child) {
                 continue;
             }
             let name = self.dom.name(child);
@@ -246,8 +269,7 @@ impl<'a> Reader<'a> {
     }
 
     fn list(&mut self, id: Id, depth: usize, blocks: &mut Vec<Block>) {
-        let children: Vec<Id> =
-            self.dom.children(id).filter(|child| !self.region.skips(*child)).collect();
+        let children: Vec<Id> = self.dom.children(id).filter(|child| !self.skips(*child)).collect();
         let has_heading = children.iter().any(|child| {
             self.dom
                 .below(*child, &|id| self.region.skips(id))
@@ -317,7 +339,7 @@ impl<'a> Reader<'a> {
     /// A list whose items have headings is no list but a part of the document; its numbers are words of the headings.
     fn headed_list(&mut self, id: Id, depth: usize, blocks: &mut Vec<Block>) {
         for child in self.dom.children(id).collect::<Vec<_>>() {
-            if self.region.skips(child) {
+            if self.skips(child) {
                 continue;
             }
             self.note_ids(child);
@@ -343,10 +365,10 @@ impl<'a> Reader<'a> {
     fn definitions(&mut self, id: Id, depth: usize, blocks: &mut Vec<Block>) {
         let mut definitions: Vec<Definition> = Vec::new();
         let mut parts: Vec<Id> = Vec::new();
-        for child in self.dom.children(id).filter(|child| !self.region.skips(*child)) {
+        for child in self.dom.children(id).filter(|child| !self.skips(*child)) {
             // Each pair may stand in an element of its own.
             if self.dom.name(child) == "div" {
-                parts.extend(self.dom.children(child).filter(|child| !self.region.skips(*child)));
+                parts.extend(self.dom.children(child).filter(|child| !self.skips(*child)));
             } else {
                 parts.push(child);
             }
@@ -411,7 +433,7 @@ impl<'a> Reader<'a> {
 
     /// A piece of a line, added to what stands before it.
     fn inline(&mut self, id: Id, run: &mut Vec<Inline>, depth: usize) {
-        if self.region.skips(id) {
+        if self.skips(id) {
             return;
         }
         if let Some(text) = self.dom.text(id) {

@@ -12,6 +12,8 @@ pub(super) enum Block {
     /// The lines of a paragraph.
     Text(Vec<String>),
     List(List),
+    /// Terms with what stands indented below each.
+    Definitions(Vec<(String, Vec<String>)>),
 }
 
 /// A list, its items numbered from `start` on unless it has bullets.
@@ -40,7 +42,18 @@ struct Open {
 pub(super) fn of(lines: &[Line]) -> Vec<Block> {
     let mut builder = Builder { root: Vec::new(), open: Vec::new() };
     let mut blank = true;
-    for line in lines {
+    let mut after = 0;
+    for (at, line) in lines.iter().enumerate() {
+        if at < after {
+            continue;
+        }
+        if let Some((definitions, end)) = definitions(lines, at).filter(|_| blank) {
+            builder.close(0);
+            builder.root.push(Block::Definitions(definitions));
+            after = end;
+            blank = true;
+            continue;
+        }
         if line.is_blank() {
             blank = true;
             continue;
@@ -53,6 +66,39 @@ pub(super) fn of(lines: &[Line]) -> Vec<Block> {
     }
     builder.close(0);
     builder.root.into_iter().map(footnote).collect()
+}
+
+/// Terms that each have indented lines directly below, from a place on, and where they end.
+fn definitions(lines: &[Line], from: usize) -> Option<(Vec<(String, Vec<String>)>, usize)> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while let Some(term) = lines.get(at) {
+        let below = |line: &&Line| {
+            !line.is_blank() && line.mark.is_none() && line.indent >= term.indent + 2
+        };
+        let is_term = !term.is_blank()
+            && term.mark.is_none()
+            && term.text.chars().count() <= 60
+            && !term.text.ends_with(['.', ',', ';', '。', '、']);
+        let meaning: Vec<String> =
+            lines.iter().skip(at + 1).take_while(below).map(|line| line.text.clone()).collect();
+        let end = at + 1 + meaning.len();
+        let parted = lines.get(end).is_none_or(|next| {
+            next.is_blank() || next.indent == term.indent && next.mark.is_none()
+        });
+        if !is_term || term.indent > 0 || meaning.is_empty() || !parted {
+            break;
+        }
+        found.push((term.text.clone(), meaning));
+        at = end;
+        // One blank line may stand between two of them.
+        if lines.get(at).is_some_and(Line::is_blank)
+            && lines.get(at + 1).is_some_and(|line| !line.is_blank())
+        {
+            at += 1;
+        }
+    }
+    (found.len() >= 2).then_some((found, at))
 }
 
 /// A single item with an asterisk is a note below the text, not a list.
@@ -202,6 +248,11 @@ mod tests {
         fn one(block: &Block) -> String {
             match block {
                 Block::Text(lines) => lines.join("/"),
+                Block::Definitions(all) => all
+                    .iter()
+                    .map(|(term, lines)| format!("{term}:{}", lines.join("/")))
+                    .collect::<Vec<_>>()
+                    .join(" "),
                 Block::List(list) => {
                     let items: Vec<String> = list
                         .items
@@ -240,6 +291,15 @@ mod tests {
     fn text_directly_below_an_item_stays_in_it_and_after_a_blank_line_does_not() {
         assert_eq!(shape("・a\nb\n・c\n\nd"), "•[a/b, c] d");
         assert_eq!(shape("  • a\nb\n  • c"), "•[a] b •[c]");
+    }
+
+    #[test]
+    fn terms_with_indented_lines_below_are_definitions() {
+        assert_eq!(
+            shape("Cookie\n  A file.\n\nBeacon\n  A picture.\n  Small.\n\nText."),
+            "Cookie:A file. Beacon:A picture./Small. Text."
+        );
+        assert_eq!(shape("Address\n  Utopia 1\n\nText."), "Address/Utopia 1 Text.");
     }
 
     #[test]

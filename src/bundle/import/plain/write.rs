@@ -64,11 +64,35 @@ fn lines(blocks: &[Block], joints: Joints, loose: bool) -> Vec<String> {
         let before = at.checked_sub(1).and_then(|at| blocks.get(at));
         match block {
             Block::Text(text) => out.extend(paragraphs(text, joints)),
+            Block::Definitions(all) => {
+                // What follows would belong to the last meaning; a rule parts them where it could.
+                out.extend(definitions(all));
+                if blocks.get(at + 1).is_some() {
+                    out.push(String::new());
+                    out.push("* * *".to_owned());
+                }
+            }
             Block::List(list) => {
                 // Two lists in a row would become one if their marks were the same.
                 flip = !flip && matches!(before, Some(Block::List(_)));
                 out.extend(list_lines(list, joints, flip));
             }
+        }
+    }
+    out
+}
+
+fn definitions(all: &[(String, Vec<String>)]) -> Vec<String> {
+    let mut out = Vec::new();
+    for (term, meaning) in all {
+        if !out.is_empty() {
+            out.push(String::new());
+        }
+        out.push(escape::line(term));
+        for (at, line) in meaning.iter().enumerate() {
+            let end = if at + 1 < meaning.len() { "\\" } else { "" };
+            let mark = if at == 0 { ": " } else { "  " };
+            out.push(format!("{mark}{}{end}", escape::line(line)));
         }
     }
     out
