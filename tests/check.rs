@@ -559,3 +559,13 @@ fn a_card_whose_article_has_changed_since_is_told_until_somebody_says_that_it_ho
     assert!(sudare(&["build", "--cards-hold"], place.path()).status.success());
     assert_eq!(stale(), 0);
 }
+
+#[test]
+fn what_the_importer_has_marked_is_told_until_it_is_confirmed() {
+    let manifest = MANIFEST.replacen("name = \"Ads\"", "name = \"Ads\"    # draft: yours to write", 1);
+    let policy = "# N\n\n## C {#cookies}\n\n> **Draft: Cookies** We count visits.\n\nWe count visits.\n";
+    assert_eq!(
+        found(&[("notice.toml", &manifest), ("en.md", policy)]),
+        ["draft@notice.toml:17", "card-draft@en.md:5"]
+    );
+}

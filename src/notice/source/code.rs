@@ -46,6 +46,8 @@ pub const CODES: &[Code] = codes![
     "bad-region",
     "bad-colour",
     "bad-address",
+    "broken-language",
+    "draft",
     "transmission",
     "revision-again",
     "lock",
