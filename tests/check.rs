@@ -122,6 +122,8 @@ fn a_card_that_promises_what_the_article_takes_back_is_told() {
         let found = article(&format!("> **In short.** {card}\n\n{text}"));
         assert_eq!(found, ["card-contradicts@en.md:5"], "{card} against {text}");
     }
+    let rest = "> **In short.** We never use cookies for other purposes.\n\nWe never do. We use cookies to count.";
+    assert_eq!(article(rest), [""; 0], "a promise about the rest only");
     // The article that it stands above has no services, and says the same.
     let policy = "# N\n\n## Data {#data}\n\n> **In short.** We never sell your data.\n\n\
                   We do not sell it, and never will.\n\n## C {#cookies}\n\nWords.\n";
@@ -562,8 +564,10 @@ fn a_card_whose_article_has_changed_since_is_told_until_somebody_says_that_it_ho
 
 #[test]
 fn what_the_importer_has_marked_is_told_until_it_is_confirmed() {
-    let manifest = MANIFEST.replacen("name = \"Ads\"", "name = \"Ads\"    # draft: yours to write", 1);
-    let policy = "# N\n\n## C {#cookies}\n\n> **Draft: Cookies** We count visits.\n\nWe count visits.\n";
+    let manifest =
+        MANIFEST.replacen("name = \"Ads\"", "name = \"Ads\"    # draft: yours to write", 1);
+    let policy =
+        "# N\n\n## C {#cookies}\n\n> **Draft: Cookies** We count visits.\n\nWe count visits.\n";
     assert_eq!(
         found(&[("notice.toml", &manifest), ("en.md", policy)]),
         ["draft@notice.toml:17", "card-draft@en.md:5"]
