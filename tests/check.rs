@@ -573,3 +573,14 @@ fn what_the_importer_has_marked_is_told_until_it_is_confirmed() {
         ["draft@notice.toml:17", "card-draft@en.md:5"]
     );
 }
+
+#[test]
+fn a_service_that_the_policy_names_and_nothing_declares_is_told() {
+    assert_eq!(article("We use Google Analytics to count."), ["service-undeclared@en.md:5"]);
+    assert_eq!(article("We use analytics to count."), [""; 0]);
+    let manifest = MANIFEST.replacen("name = \"Lumo\"", "name = \"Google Analytics\"", 1);
+    let manifest = manifest.replacen("Lumo K.K.", "Google LLC", 1);
+    let policy = "# N\n\n## C {#cookies}\n\nWe use Google Analytics to count.\n";
+    let found = found(&[("notice.toml", &manifest), ("en.md", policy)]);
+    assert!(!found.iter().any(|one| one.starts_with("service-undeclared")), "{found:?}");
+}

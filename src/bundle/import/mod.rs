@@ -20,7 +20,7 @@ mod language;
 mod links;
 mod manifest;
 mod marked;
-mod named;
+pub(super) mod named;
 mod number;
 mod oddities;
 mod operator;

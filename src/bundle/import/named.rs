@@ -69,6 +69,11 @@ pub(super) fn of(text: &str, articles: &[Article], operator: &str) -> Vec<Named>
     found
 }
 
+/// The ids of the services that a text names, each with the line where it does first, from 0.
+pub(in crate::bundle) fn ids(text: &str, operator: &str) -> Vec<(String, usize)> {
+    of(text, &[], operator).into_iter().map(|named| (named.id, named.line - 1)).collect()
+}
+
 /// The catalogue and what finds its names in a text; read once.
 struct Known {
     catalogue: Catalogue,

@@ -86,6 +86,7 @@ pub const CODES: &[Code] = codes![
     "http-address",
     "wrapped-address",
     "malformed-address",
+    "service-undeclared",
     "catalogue-differs",
     "catalogue-ended",
     "checked-old",
