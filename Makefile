@@ -30,7 +30,11 @@ dist: $(SITE_SOURCES)
 	@scripts/setup.sh build
 	echo "dist: building the release bundle"
 	SUDARE_PROFILE=tool scripts/build-site.sh
-	mkdir -p dist/bin && cp target/tool/sudare dist/bin/sudare
+	mkdir -p dist/bin dist/man dist/completions && cp target/tool/sudare dist/bin/sudare
+	dist/bin/sudare manual > dist/man/sudare.1
+	for shell in bash elvish fish powershell zsh; do
+	  dist/bin/sudare completions $$shell > dist/completions/sudare.$$shell
+	done
 	echo "dist: the demo site is dist/, the executable dist/bin/sudare"
 
 test: .make/site

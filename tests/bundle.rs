@@ -195,9 +195,15 @@ fn the_executable_works_alone_in_an_empty_folder() {
 
 #[test]
 fn each_starting_point_passes_the_check_and_builds() {
-    for (place, languages) in
-        [("elsewhere", &["en"][..]), ("europe", &["en"]), ("japan", &["ja", "en"]), ("us", &["en"])]
-    {
+    for (place, languages) in [
+        ("elsewhere", &["en"][..]),
+        ("shop", &["en"]),
+        ("blog", &["en"]),
+        ("app", &["en"]),
+        ("europe", &["en"]),
+        ("japan", &["ja", "en"]),
+        ("us", &["en"]),
+    ] {
         let folder = tempfile::tempdir().unwrap();
         let output = sudare(&["init", "--for", place], folder.path());
         let said = String::from_utf8(output.stdout).unwrap();
@@ -265,7 +271,7 @@ fn init_names_the_places_that_it_knows() {
     let output = sudare(&["init", "--for", "mars"], place.path());
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("elsewhere, europe, japan, us"), "{said}");
+    assert!(said.contains("elsewhere, shop, blog, app, europe, japan, us"), "{said}");
     assert!(files(place.path()).is_empty());
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::progress::Progress;
 use super::say::{MOST, has_error, say, show, sound};
 use super::stop::Stop;
 use crate::bundle::check::Findings;
@@ -61,6 +62,7 @@ impl Build {
             )));
         }
         lock.tell(&mut editions);
+        let progress = Progress::of("building");
         let bundle = assemble(&editions)?;
         write(&bundle, &self.output)?;
         if step != Step::Unchanged {
@@ -73,11 +75,14 @@ impl Build {
             })?;
         }
         let place = self.output.display().to_string();
-        if self.json {
-            say(format_args!("{:#}\n", report::report_json(&bundle, &place)));
+        // Sizes after compression are what takes longest.
+        let report = if self.json {
+            format!("{:#}\n", report::report_json(&bundle, &place))
         } else {
-            say(format_args!("{}{}", report::report(&bundle, &place), of_lock(&step)));
-        }
+            format!("{}{}", report::report(&bundle, &place), of_lock(&step))
+        };
+        drop(progress);
+        say(format_args!("{report}"));
         Ok(())
     }
 

@@ -138,7 +138,7 @@ fn first_word(words: &[&str], ending: usize, after: &str) -> usize {
             break;
         }
         from -= 1;
-        if bare.len() < word.len() || !large {
+        if (bare.len() < word.len() && *word != "&") || !large {
             break;
         }
     }
@@ -199,6 +199,7 @@ mod tests {
             name("this is how Aster Pictures Inc. (hereinafter “we”)"),
             "Aster Pictures Inc."
         );
+        assert_eq!(name("Fish & Thorn Ltd (“we”) sells."), "Fish & Thorn Ltd");
         assert_eq!(name("aster Inc. (hereinafter \"\"we\"\")"), "aster Inc.");
         assert_eq!(name("run by Aster Co., Ltd. (\"Aster\")"), "Aster Co., Ltd.");
         assert_eq!(name("株式会社アスター（以下「当社」）は"), "株式会社アスター");

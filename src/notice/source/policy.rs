@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::draft::is_draft;
 use super::markdown::{self, Fragment, Piece, PieceKind};
 use super::{Diagnostic, SourceFile, identifier};
 use crate::notice::{Article, Block, Card, Inline, Section, Text, plain};
@@ -118,6 +119,17 @@ impl Draft<'_> {
         match block {
             Block::Quote(blocks) if opens && is_card(&blocks) => {
                 let card = card(blocks);
+                if is_draft(&card) {
+                    self.diagnostics.push(
+                        Diagnostic::warning(
+                            "card-draft",
+                            &self.file.name,
+                            first_line(&self.file.text, span.clone()),
+                            "this card was drafted from the article's own words",
+                        )
+                        .help("read card and article; say it in your words if need be, and take “Draft:” away"),
+                    );
+                }
                 if card.text.is_empty() {
                     self.diagnostics.push(
                         Diagnostic::warning(

@@ -64,11 +64,35 @@ fn lines(blocks: &[Block], joints: Joints, loose: bool) -> Vec<String> {
         let before = at.checked_sub(1).and_then(|at| blocks.get(at));
         match block {
             Block::Text(text) => out.extend(paragraphs(text, joints)),
+            Block::Definitions(all) => {
+                // What follows would belong to the last meaning; a rule parts them where it could.
+                out.extend(definitions(all));
+                if blocks.get(at + 1).is_some() {
+                    out.push(String::new());
+                    out.push("* * *".to_owned());
+                }
+            }
             Block::List(list) => {
                 // Two lists in a row would become one if their marks were the same.
                 flip = !flip && matches!(before, Some(Block::List(_)));
                 out.extend(list_lines(list, joints, flip));
             }
+        }
+    }
+    out
+}
+
+fn definitions(all: &[(String, Vec<String>)]) -> Vec<String> {
+    let mut out = Vec::new();
+    for (term, meaning) in all {
+        if !out.is_empty() {
+            out.push(String::new());
+        }
+        out.push(escape::line(term));
+        for (at, line) in meaning.iter().enumerate() {
+            let end = if at + 1 < meaning.len() { "\\" } else { "" };
+            let mark = if at == 0 { ": " } else { "  " };
+            out.push(format!("{mark}{}{end}", escape::line(line)));
         }
     }
     out
@@ -101,8 +125,8 @@ fn list_lines(list: &List, joints: Joints, flip: bool) -> Vec<String> {
             out.push(String::new());
         }
         let mark = match (list.kind, flip) {
-            (Kind::Bullet(_), false) => "-".to_owned(),
-            (Kind::Bullet(_), true) => "*".to_owned(),
+            (Kind::Bullet(_) | Kind::Kept(_), false) => "-".to_owned(),
+            (Kind::Bullet(_) | Kind::Kept(_), true) => "*".to_owned(),
             (_, false) => format!("{}.", number(list, at)),
             (_, true) => format!("{})", number(list, at)),
         };
@@ -127,7 +151,7 @@ fn is_tight(item: &Item, joints: Joints) -> bool {
     let single = |text: &[String]| !paragraphs(text, joints).iter().any(String::is_empty);
     // A bare "-" below a line of text would underline it.
     let follows = |list: &List| {
-        (matches!(list.kind, Kind::Bullet(_)) || list.start == 1)
+        (matches!(list.kind, Kind::Bullet(_) | Kind::Kept(_)) || list.start == 1)
             && list.items.iter().all(|item| {
                 matches!(item.blocks.first(), Some(Block::Text(_))) && is_tight(item, joints)
             })
