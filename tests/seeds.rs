@@ -12,7 +12,7 @@ use page::{policy_words, words};
 use scraper::{Html, Selector};
 use sudare::bundle::assemble;
 use sudare::bundle::import::import;
-use sudare::notice::Service;
+use sudare::notice::{Article, Service, plain};
 use sudare::notice::source::{Edition, Folder, Severity, compile};
 
 const SEEDS: [&str; 5] = ["pixta", "photolibrary", "pixiv", "audiostock", "picocela"];
@@ -112,4 +112,65 @@ fn the_static_page_of_each_seed_has_its_headed_parts() {
             assert!(count(deepest) > 10, "nested lists stay nested");
         }
     });
+}
+
+/// A notice that Sudare built, as a page, imported: the same title, preamble, articles and cards.
+#[track_caller]
+fn assert_comes_back(edition: &Edition, name: &str) {
+    let bundle = assemble(std::slice::from_ref(edition)).unwrap();
+    let html = bundle.file("index.html").unwrap().bytes.clone();
+    let imported = import(&html, "index.html", (2026, 11, 21)).unwrap();
+    let mut folder = Folder::default();
+    folder.add("notice.toml", imported.manifest.into_bytes());
+    folder.add(format!("{}.md", imported.lang), imported.markdown.clone().into_bytes());
+    let (editions, diagnostics) = compile(&folder);
+    let Some(back) = editions.first() else { panic!("{name}: {diagnostics:?}\n{}", imported.markdown) };
+    let (a, b) = (&edition.notice, &back.notice);
+    assert_eq!(plain(&a.title), plain(&b.title), "{name}");
+    assert_eq!(format!("{:#?}", a.preamble.blocks), format!("{:#?}", b.preamble.blocks), "{name}");
+    assert_eq!(a.articles.len(), b.articles.len(), "{name}");
+    for (a, b) in a.articles.iter().zip(&b.articles) {
+        assert_eq!(a.id, b.id, "{name}");
+        assert_eq!(format!("{:#?}", a.card), format!("{:#?}", b.card), "{name}: the card of {}", a.id);
+        assert_eq!(format!("{:#?}", a.blocks), format!("{:#?}", b.blocks), "{name}: {}", a.id);
+        let sections = |article: &Article| {
+            let parts = article.sections.iter();
+            parts.map(|s| format!("{} {} {:#?}", s.level, plain(&s.title), s.blocks)).collect::<Vec<_>>()
+        };
+        assert_eq!(sections(a), sections(b), "{name}: {}", a.id);
+    }
+}
+
+#[test]
+fn the_static_page_of_each_seed_gives_the_notice_back() {
+    each_seed(|name, _, edition| assert_comes_back(edition, name));
+}
+
+#[test]
+fn the_static_pages_of_the_sample_notices_give_them_back() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
+    let mut read = 0;
+    for folder in folders(&root) {
+        let (editions, _) = compile(&Folder::open(&folder).unwrap());
+        if let Some(edition) = editions.first() {
+            assert_comes_back(edition, &folder.display().to_string());
+            read += 1;
+        }
+    }
+    assert!(read >= 3, "only {read} sample notices");
+}
+
+/// The folders below one that hold a notice.
+fn folders(root: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            if path.join("notice.toml").exists() {
+                found.push(path.clone());
+            }
+            found.extend(folders(&path));
+        }
+    }
+    found
 }

@@ -91,6 +91,7 @@ fn sentences(paragraph: &str) -> Vec<&str> {
                 // "e.g.", "Art.", "Inc.", "6." end no sentence.
                 let short = word.contains('.') && word.chars().count() <= 4
                     || ABBREVIATIONS.contains(&word)
+                    || word.chars().count() <= 1
                     || word.chars().all(|c| c.is_ascii_digit());
                 let next = rest.trim_start().chars().next();
                 rest.starts_with(char::is_whitespace)
@@ -105,8 +106,8 @@ fn sentences(paragraph: &str) -> Vec<&str> {
         }
     }
     let rest = paragraph.get(from..).unwrap_or_default().trim();
-    // What has no end is no sentence, but where it is all there is.
-    if found.is_empty() || rest.ends_with(['.', '。', '!', '?', '다']) {
+    // What has no end is no sentence.
+    if rest.ends_with(['.', '。', '!', '?', '다']) {
         found.push(rest);
     }
     found.retain(|sentence| !sentence.is_empty());

@@ -349,6 +349,8 @@ fn around(dom: &Dom, weights: &Weights, id: Id, whole: u32) -> Option<&'static s
         && has(&["form", "box", "widget", "respond", "area", "list"])
     {
         Some("a form")
+    } else if small && !headed && is_menu(dom, weights, id) {
+        Some("a menu")
     } else if small
         && has(&["skip", "screen", "sr", "visually"])
         && has(&["link", "content", "reader", "only", "hidden"])
@@ -359,6 +361,22 @@ fn around(dom: &Dom, weights: &Weights, id: Id, whole: u32) -> Option<&'static s
         None
     };
     by_name
+}
+
+/// Nothing but short links to other pages of the site, three at least.
+fn is_menu(dom: &Dom, weights: &Weights, id: Id) -> bool {
+    if 10 * u64::from(weights.linked_of(id)) < 9 * u64::from(weights.text_of(id))
+        || weights.text_of(id) > 400
+    {
+        return false;
+    }
+    let links: Vec<Id> = dom.below(id, &|_| false).filter(|id| dom.name(*id) == "a").collect();
+    links.len() >= 3
+        && links.iter().all(|link| {
+            let href = dom.attribute(*link, "href").unwrap_or_default();
+            let inside = !href.contains("://") && !href.starts_with(['#', 'm', 't']) || href == "#";
+            inside && weights.text_of(*link) <= 24
+        })
 }
 
 /// A footer that says since when the policy holds is a part of it.

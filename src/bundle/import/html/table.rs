@@ -154,7 +154,11 @@ fn row_as_item(line: usize, row: Vec<Vec<Block>>) -> Option<Vec<Block>> {
     let mut cells = row.into_iter().filter(|cell| !cell.is_empty());
     let mut item = cells.next()?;
     let rest: Vec<Vec<Block>> = cells.collect();
-    if !rest.is_empty() {
+    let lists =
+        |cell: &Vec<Block>| cell.iter().all(|block| matches!(block.kind, Kind::List { .. }));
+    if rest.iter().all(lists) {
+        item.extend(rest.into_iter().flatten());
+    } else {
         item.push(Block { line, kind: Kind::List { start: None, items: rest } });
     }
     item.retain(

@@ -211,9 +211,14 @@ pub(super) fn blanks(blocks: &[Block]) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for block in blocks {
         let Block::List(list) = block else { continue };
-        let (bare, full): (Vec<&Item>, Vec<&Item>) =
-            list.items.iter().partition(|item| is_bare(item));
-        if let ([item], true) = (bare.as_slice(), full.len() >= 2)
+        let bare: Vec<&Item> = list.items.iter().filter(|item| is_bare(item)).collect();
+        let below = |item: &&Item| match item.blocks.as_slice() {
+            [Block::Text(lines)] => lines.len() > 1,
+            blocks => blocks.len() > 1,
+        };
+        let full: Vec<&Item> = list.items.iter().filter(below).collect();
+        if let ([item], true) =
+            (bare.as_slice(), full.len() >= 2 && full.len() + 1 == list.items.len())
             && !matches!(list.kind, Kind::Bullet(_) | Kind::Kept(Kept::Row))
         {
             remarks.push(Remark::new(

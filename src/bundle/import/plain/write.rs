@@ -28,7 +28,7 @@ impl Joints {
             .collect();
         let full = goes_on.iter().filter(|length| (55..=100).contains(*length)).count();
         let longest = lines.iter().map(length).max().unwrap_or_default();
-        Joints { wrapped: full >= 5 && 10 * full >= 7 * goes_on.len() && longest <= 100 }
+        Joints { wrapped: full >= 5 && 10 * full >= 6 * goes_on.len() && longest <= 100 }
     }
 
     fn between(self, line: &str, next: &str) -> Joint {
