@@ -14,11 +14,12 @@ use crate::notice::source::DRAFT;
 use crate::notice::source::topic::{self, Guess};
 
 /// The notice's Markdown with a card for each article that has none, as far as a sentence can be found. `given` are
-/// cards that the source had beside its articles, as Markdown, by the article's id.
+/// cards that the source had beside its articles, as Markdown, by the article's id; without `drafts` those are all.
 pub(super) fn add(
     markdown: &str,
     given: &BTreeMap<String, String>,
     topics: &[(String, Option<Guess>)],
+    drafts: bool,
 ) -> String {
     let mut out = String::new();
     let mut from = 0;
@@ -26,7 +27,10 @@ pub(super) fn add(
         if article.card.is_some() {
             continue;
         }
-        let card = given.get(&article.id).cloned().or_else(|| drafted(article, guess.as_ref()?));
+        let card = given
+            .get(&article.id)
+            .cloned()
+            .or_else(|| drafted(article, guess.as_ref().filter(|_| drafts)?));
         let Some(card) = card else { continue };
         out.push_str(markdown.get(from..article.after_heading).unwrap_or_default());
         out.push('\n');
@@ -202,7 +206,7 @@ mod tests {
     use super::*;
 
     fn carded(markdown: &str) -> String {
-        add(markdown, &BTreeMap::new(), &topics(markdown, "en"))
+        add(markdown, &BTreeMap::new(), &topics(markdown, "en"), true)
     }
 
     #[test]

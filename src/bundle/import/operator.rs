@@ -181,7 +181,11 @@ fn japanese(line: &str) -> Vec<(String, &str)> {
             let whole = |c: char| !c.is_alphanumeric() && c != '・' && c != 'ー';
             let run = after.find(whole).unwrap_or(after.len());
             let named = after[run..].starts_with(['（', '(']);
-            let next = if named { &after[..run] } else { &after[..after.find(part).unwrap_or(after.len())] };
+            let next = if named {
+                &after[..run]
+            } else {
+                &after[..after.find(part).unwrap_or(after.len())]
+            };
             if next.is_empty() {
                 let name = last_run(before, &part);
                 (!name.is_empty()).then(|| (format!("{name}{kind}"), after))

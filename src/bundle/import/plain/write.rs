@@ -65,12 +65,11 @@ fn lines(blocks: &[Block], joints: Joints, loose: bool) -> Vec<String> {
         match block {
             Block::Text(text) => out.extend(paragraphs(text, joints)),
             Block::Definitions(all) => {
-                // What follows would belong to the last meaning; a rule parts them where it could.
-                out.extend(definitions(all));
-                if blocks.get(at + 1).is_some() {
-                    out.push(String::new());
-                    out.push("* * *".to_owned());
+                // Two of them in a row would be one.
+                if matches!(before, Some(Block::Definitions(_))) {
+                    out.extend(["* * *".to_owned(), String::new()]);
                 }
+                out.extend(definitions(all));
             }
             Block::List(list) => {
                 // Two lists in a row would become one if their marks were the same.
