@@ -172,7 +172,7 @@ const README: [Told; 5] = [
         "audiostock",
         &[
             ("user-information-collected-on-the-services", &[2, 3]),
-            ("purpose-of-use", &[3, 5, 6, 5, 2]),
+            ("purpose-of-use", &[3, 5, 6, 5, 3]),
             ("sharing", &[2, 4]),
             ("disclosure-and-sharing-of-user-information", &[5]),
             ("targeted-advertisements", &[4, 2, 3]),

@@ -84,7 +84,7 @@ fn flanks(outside: Option<char>, inside: Option<char>) -> bool {
         None => true,
         Some(c) if c.is_whitespace() => true,
         // A mark of another kind may stand there.
-        Some(c) if matches!(c, '*' | '_' | '~') => false,
+        Some('*' | '_' | '~') => false,
         Some(c) => sign(c) || !sign(inside),
     }
 }

@@ -42,8 +42,8 @@ struct Weights {
 /// Finds the policy.
 pub(super) fn find(dom: &Dom) -> Region {
     let mut skipped = vec![false; dom.len()];
-    for id in 0..dom.len() {
-        skipped[id] = is_unseen(dom, id);
+    for (id, skip) in skipped.iter_mut().enumerate() {
+        *skip = is_unseen(dom, id);
     }
     let weights = Weights::of(dom, &skipped);
     let body = dom.below(ROOT, &|_| false).find(|id| dom.name(*id) == "body").unwrap_or(ROOT);
@@ -290,7 +290,7 @@ fn around(dom: &Dom, weights: &Weights, id: Id, whole: u32) -> Option<&'static s
             "banner", "bar", "popup", "modal", "overlay", "notice", "dialog", "window", "message",
             "toast",
         ]);
-    let by_name = if small
+    if small
         && (banner
             || has(&[
                 "onetrust",
@@ -300,7 +300,8 @@ fn around(dom: &Dom, weights: &Weights, id: Id, whole: u32) -> Option<&'static s
                 "cmplz",
                 "cky",
                 "cc-window",
-            ])) {
+            ]))
+    {
         Some("a cookie banner")
     } else if small
         && has(&["footer", "foot", "colophon", "copyright", "contentinfo"])
@@ -359,8 +360,7 @@ fn around(dom: &Dom, weights: &Weights, id: Id, whole: u32) -> Option<&'static s
         Some("a link for keyboards")
     } else {
         None
-    };
-    by_name
+    }
 }
 
 /// Nothing but short links to other pages of the site, three at least.

@@ -142,7 +142,6 @@ fn in_one_line(blocks: Vec<Block>) -> Vec<Inline> {
         }
         line.extend(words.into_iter().map(|piece| match piece {
             Inline::Break => Inline::Text(" ".to_owned()),
-            Inline::Code(text) => Inline::Text(text),
             other => other,
         }));
     }

@@ -13,8 +13,11 @@ pub(super) enum Block {
     Text(Vec<String>),
     List(List),
     /// Terms with what stands indented below each.
-    Definitions(Vec<(String, Vec<String>)>),
+    Definitions(Vec<Definition>),
 }
+
+/// A term and the lines below it.
+pub(super) type Definition = (String, Vec<String>);
 
 /// A list, its items numbered from `start` on unless it has bullets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +72,7 @@ pub(super) fn of(lines: &[Line]) -> Vec<Block> {
 }
 
 /// Terms that each have indented lines directly below, from a place on, and where they end.
-fn definitions(lines: &[Line], from: usize) -> Option<(Vec<(String, Vec<String>)>, usize)> {
+fn definitions(lines: &[Line], from: usize) -> Option<(Vec<Definition>, usize)> {
     let mut found = Vec::new();
     let mut at = from;
     while let Some(term) = lines.get(at) {

@@ -116,9 +116,7 @@ impl Title {
             Some(
                 "This stands before the title; both became the title, so that the order of words is kept.",
             )
-        } else if !is_short(lines.get(first))
-            && !(parts.concat().chars().count() <= 100 && names_policy(&parts.concat()))
-        {
+        } else if !is_short(lines.get(first)) && !is_title(&parts.concat()) {
             Some("The text begins without a title; its first line became the title.")
         } else {
             None
@@ -126,6 +124,11 @@ impl Title {
         let line = lines.get(first).map_or(1, |line| line.number);
         Some(Title { text: parts.join(TITLE_JOINT), line, first, last, remark })
     }
+}
+
+/// A line that names the policy is its title, even one that ends in a full stop: "… e. V."
+fn is_title(words: &str) -> bool {
+    words.chars().count() <= 100 && names_policy(words)
 }
 
 /// The shape that the articles have.

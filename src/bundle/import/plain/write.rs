@@ -1,7 +1,7 @@
 //! Paragraphs and lists, written as Markdown.
 
 use super::super::escape;
-use super::blocks::{Block, Item, List};
+use super::blocks::{Block, Definition, Item, List};
 use super::line::{Kind, Line};
 
 /// How lines of one paragraph follow each other.
@@ -81,7 +81,7 @@ fn lines(blocks: &[Block], joints: Joints, loose: bool) -> Vec<String> {
     out
 }
 
-fn definitions(all: &[(String, Vec<String>)]) -> Vec<String> {
+fn definitions(all: &[Definition]) -> Vec<String> {
     let mut out = Vec::new();
     for (term, meaning) in all {
         if !out.is_empty() {
