@@ -9,7 +9,7 @@ mkdir -p target/widget
 esbuild --log-level=warning --minify --format=esm "$site/sudare.js" --outfile=target/widget/widget.js
 rm "$site/sudare.js"
 mv "$site/sudare_bg.wasm" target/widget/widget.wasm
-node scripts/compress.mjs target/widget/widget.wasm
+node scripts/compress.mjs target/widget/widget.js target/widget/widget.wasm
 
 # What builds the widget's standard library is not for the executable.
 unset RUSTC_BOOTSTRAP CARGO_UNSTABLE_BUILD_STD CARGO_UNSTABLE_BUILD_STD_FEATURES

@@ -14,11 +14,17 @@ const FRAMES: &str = include_str!(env!("SUDARE_PART_FRAMES"));
 /// What keeps the record as a cookie as well.
 const MIRROR: &str = include_str!(env!("SUDARE_PART_MIRROR"));
 /// The widget's module.
-const WIDGET: &[u8] = include_bytes!(env!("SUDARE_PART_WIDGET"));
+const WIDGET: Precompressed = Precompressed {
+    bytes: include_bytes!(env!("SUDARE_PART_WIDGET")),
+    br: include_bytes!(env!("SUDARE_PART_WIDGET_BR")),
+    gz: include_bytes!(env!("SUDARE_PART_WIDGET_GZ")),
+};
 /// The widget itself.
-const WASM: &[u8] = include_bytes!(env!("SUDARE_PART_WASM"));
-/// The same, brotli.
-const WASM_BR: &[u8] = include_bytes!(env!("SUDARE_PART_WASM_BR"));
+const WASM: Precompressed = Precompressed {
+    bytes: include_bytes!(env!("SUDARE_PART_WASM")),
+    br: include_bytes!(env!("SUDARE_PART_WASM_BR")),
+    gz: include_bytes!(env!("SUDARE_PART_WASM_GZ")),
+};
 
 /// The style sheet of the static page: the widget's own.
 pub const PAGE_STYLE: &str = include_str!(env!("SUDARE_PART_NOTICE_STYLE"));
@@ -28,6 +34,19 @@ pub const TYPES: &str = include_str!("../boot/consent.d.ts");
 pub const MODULE: &str = include_str!("../boot/consent.mjs");
 pub const MODULE_TYPES: &str = include_str!("../boot/consent.d.mts");
 
+/// A file that is the same for every site: compressed when this executable was built.
+pub struct Precompressed {
+    pub bytes: &'static [u8],
+    pub br: &'static [u8],
+    pub gz: &'static [u8],
+}
+
+impl Precompressed {
+    fn is_whole(&self) -> bool {
+        [self.bytes, self.br, self.gz].iter().all(|bytes| !bytes.is_empty())
+    }
+}
+
 /// The parts that other tools build.
 pub struct Parts {
     pub boot: &'static str,
@@ -36,16 +55,15 @@ pub struct Parts {
     pub sweep: &'static str,
     pub frames: &'static str,
     pub mirror: &'static str,
-    pub widget: &'static [u8],
-    pub wasm: &'static [u8],
-    pub wasm_brotli_size: usize,
+    pub widget: Precompressed,
+    pub wasm: Precompressed,
 }
 
 /// The parts, where this executable has them: one that a bare `cargo build` made does not.
 pub fn parts() -> Option<Parts> {
     let scripts =
         [BOOT, CONSENT_MODE, SWEEP, FRAMES, MIRROR].iter().all(|script| !script.is_empty());
-    let whole = scripts && [WIDGET, WASM, WASM_BR].iter().all(|part| !part.is_empty());
+    let whole = scripts && WIDGET.is_whole() && WASM.is_whole();
     whole.then_some(Parts {
         boot: BOOT,
         first_layer: FIRST_LAYER,
@@ -55,6 +73,5 @@ pub fn parts() -> Option<Parts> {
         mirror: MIRROR,
         widget: WIDGET,
         wasm: WASM,
-        wasm_brotli_size: WASM_BR.len(),
     })
 }
