@@ -1,0 +1,39 @@
+//! `sudare init`: a first notice to start from.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::place::make_folder;
+use super::say::say;
+use super::stop::Stop;
+use crate::bundle::starter::Starter;
+
+/// Write a first notice to start from: notice.toml and en.md, with comments
+#[derive(Args)]
+pub struct Init {
+    /// The folder to make
+    #[arg(default_value = "privacy")]
+    folder: PathBuf,
+    /// Where most of your visitors are: what is usual there, to start from
+    #[arg(long = "for", value_name = "PLACE", value_enum, default_value_t = Starter::Elsewhere)]
+    starter: Starter,
+}
+
+impl Init {
+    /// Writes the folder.
+    pub fn run(&self) -> Result<(), Stop> {
+        let files = self.starter.files(&jiff::Zoned::now().date().to_string());
+        let by_name: Vec<(&str, &str)> =
+            files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        make_folder(&self.folder, &by_name)?;
+        let place = self.folder.display();
+        let written: Vec<String> =
+            files.iter().map(|(name, _)| format!("{place}/{name}")).collect();
+        say(format_args!(
+            "wrote {}\nnext: write your policy into them, then `sudare check {place}`\n",
+            written.join(", ")
+        ));
+        Ok(())
+    }
+}
