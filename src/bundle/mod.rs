@@ -3,14 +3,20 @@
 mod abilities;
 pub mod command;
 mod compiled;
+mod compress;
 mod document;
+mod folder;
 pub mod import;
 mod integrity;
 mod output;
 mod parts;
 mod report;
+mod script;
 mod serve;
+mod servers;
 mod starter;
 
 pub use compiled::{BOOT_WORDS, compiled};
-pub use output::{Bundle, BundleError, OutputFile, assemble, write};
+pub use compress::Effort;
+pub use folder::write;
+pub use output::{Bundle, BundleError, OutputFile, assemble};
