@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Variable that names the part for `include_bytes!`, and where `make` leaves it.
-const PARTS: [(&str, &str); 12] = [
+const PARTS: [(&str, &str); 13] = [
     ("SUDARE_PART_BOOT", "target/boot/consent.js"),
+    ("SUDARE_PART_INLINE", "target/boot/inline.js"),
     ("SUDARE_PART_FIRST_LAYER", "target/boot/first-layer.css"),
     ("SUDARE_PART_CONSENT_MODE", "target/boot/parts/consent-mode.js"),
     ("SUDARE_PART_SWEEP", "target/boot/parts/sweep.js"),

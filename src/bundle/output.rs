@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
-use super::compiled::Fetched;
+use super::compiled::{Fetched, compiled};
 use super::document::document;
 use super::integrity::{integrity, short_hash};
 use super::parts::{MODULE, MODULE_TYPES, PAGE_STYLE, Precompressed, TYPES, parts};
-use super::script::{INLINE, OnIntent, script};
+use super::script;
 use crate::notice::source::Edition;
 
 /// A file to be written.
@@ -34,7 +34,8 @@ impl OutputFile {
 pub struct Bundle {
     /// The files; `consent.js` is the first.
     pub files: Vec<OutputFile>,
-    on_intent: OnIntent,
+    /// What the boot script knows, as JavaScript.
+    data: String,
 }
 
 /// Why there is no bundle.
@@ -83,12 +84,10 @@ impl Bundle {
     ///
     /// # Errors
     /// Only where this executable is not whole.
-    pub fn add_inline(&mut self, editions: &[Edition], base: &str) -> Result<(), BundleError> {
+    pub fn add_inline(&mut self, base: &str) -> Result<(), BundleError> {
         let parts = parts().ok_or(BundleError::NoParts)?;
-        let text = script(editions, &parts, &self.on_intent.below(base))?;
-        // Between its tags there is nothing else: what ends the file would be part of the hash.
-        let file = OutputFile::new(INLINE.to_owned(), text.trim_end().as_bytes().to_vec());
-        self.files.insert(1, file);
+        let text = script::inline(&parts, &self.data, base)?;
+        self.files.insert(1, OutputFile::new(script::INLINE.to_owned(), text.into_bytes()));
         Ok(())
     }
 }
@@ -113,8 +112,9 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
         accent.map_or(String::new(), |accent| format!(":root{{--sudare-accent:{accent}}}\n"));
     let (style, _) = named(&mut files, "page", "css", format!("{PAGE_STYLE}{accent}").into_bytes());
 
-    let on_intent = OnIntent { notices, widget, wasm };
-    let consent = script(editions, &parts, &on_intent)?;
+    let data = compiled(editions, &notices, &widget, &wasm, parts.first_layer);
+    let data = script::data(editions, &parts, &data);
+    let consent = script::beside(&parts, &data)?;
     let mut plain = |name: String, bytes| files.push(OutputFile::new(name, bytes));
     for edition in editions {
         let notice = &edition.notice;
@@ -143,7 +143,7 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
     }
     plain("consent.js".to_owned(), consent.into_bytes());
     files.rotate_right(1);
-    Ok(Bundle { files, on_intent })
+    Ok(Bundle { files, data })
 }
 
 /// Puts in a file under a name that changes with its content.

@@ -2,6 +2,8 @@
 
 /// `consent.js` with `__SUDARE__` where the compiled data goes.
 const BOOT: &str = include_str!(env!("SUDARE_PART_BOOT"));
+/// The same to be put into a page, with `__SUDARE_BASE__` where the folder's address goes.
+const INLINE: &str = include_str!(env!("SUDARE_PART_INLINE"));
 /// The first layer's style sheet, minified; it goes into the compiled data.
 const FIRST_LAYER: &str = include_str!(env!("SUDARE_PART_FIRST_LAYER"));
 // The optional parts of the boot script: each an expression, a function of the part's data.
@@ -50,6 +52,7 @@ impl Precompressed {
 /// The parts that other tools build.
 pub struct Parts {
     pub boot: &'static str,
+    pub inline: &'static str,
     pub first_layer: &'static str,
     pub consent_mode: &'static str,
     pub sweep: &'static str,
@@ -62,10 +65,11 @@ pub struct Parts {
 /// The parts, where this executable has them: one that a bare `cargo build` made does not.
 pub fn parts() -> Option<Parts> {
     let scripts =
-        [BOOT, CONSENT_MODE, SWEEP, FRAMES, MIRROR].iter().all(|script| !script.is_empty());
+        [BOOT, INLINE, CONSENT_MODE, SWEEP, FRAMES, MIRROR].iter().all(|script| !script.is_empty());
     let whole = scripts && WIDGET.is_whole() && WASM.is_whole();
     whole.then_some(Parts {
         boot: BOOT,
+        inline: INLINE,
         first_layer: FIRST_LAYER,
         consent_mode: CONSENT_MODE,
         sweep: SWEEP,

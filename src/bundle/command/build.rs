@@ -58,7 +58,7 @@ impl Build {
         sound(&diagnostics, &source.folder)?;
         let mut bundle = assemble(&editions)?;
         if self.inline {
-            bundle.add_inline(&editions, &self.base)?;
+            bundle.add_inline(&self.base)?;
         }
         if !self.no_precompressed {
             bundle.compress(if self.smallest { Effort::Smallest } else { Effort::Quick });
