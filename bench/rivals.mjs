@@ -21,7 +21,8 @@ export const putUp = (server, quick) => {
     const own = buildOwn();
     for (const [name, bytes] of Object.entries(own)) server.put(`/consent/${name}`, bytes);
     const rivals = quick ? [vanilla] : [vanilla, osano, orejime, klaro, tarteaucitron];
-    return [blank, ...sudare(own), ...rivals].map((subject) => {
+    const ours = sudare(own).filter(({ name }) => !quick || name !== "Sudare, async");
+    return [blank, ...ours, ...rivals].map((subject) => {
         for (const [path, file] of Object.entries(subject.files ?? {})) {
             server.putFile(path, new URL(file, packages));
         }

@@ -72,7 +72,7 @@ const several = async (times, measure) => {
 
 export const measureScale = async (browser, server, quick, say) => {
     const rounds = quick ? 1 : ROUNDS;
-    const upTo = (most) => (quick ? [10, 100] : [10, 100, 1000, most]);
+    const upTo = (most) => (quick ? [10] : [10, 100, 1000, most]);
 
     const notices = async (of, sizes, folder) => {
         const found = [];
@@ -106,7 +106,7 @@ export const measureScale = async (browser, server, quick, say) => {
 
     const articles = await notices("articles", upTo(10_000), (size) => made(size, 4));
     const services = await notices("services", upTo(5_000), (size) => made(10, size));
-    const both = await notices("articles, with half as many services", quick ? [20] : [1000], (size) =>
+    const both = await notices("articles, with half as many services", quick ? [10] : [1000], (size) =>
         made(size, size / 2),
     );
 
