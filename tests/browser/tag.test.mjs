@@ -47,6 +47,13 @@ describe("the script in the page itself", () => {
         assert.equal(await world.ask("typeof consent"), "undefined");
     });
 
+    test("needs no hash where it has the page's nonce, and neither does what it fetches", async () => {
+        await visit({}, ' nonce="test"', { "content-security-policy": STRICT });
+        await world.act("read");
+        await world.waitFor(`!!deep("dialog[open]")`);
+        assert.deepEqual(await world.troubles(), []);
+    });
+
     test("finds the notice from any page", async () => {
         await visit({});
         await world.act("read");
