@@ -130,7 +130,7 @@ export const allowed = (browser, subject) =>
             // Some of them read a cookie each time: as many calls as make a tenth of a second.
             let calls = 1000;
             while (calls < ${CALLS} && time(calls)[0] < 100) calls *= 4;
-            const runs = Array.from({ length: 5 }, () => (time(calls)[0] * 1e6) / calls);
-            return runs.sort((a, b) => a - b)[2];
+            // The best: nothing makes a loop quicker than it is.
+            return Math.min(...Array.from({ length: 9 }, () => (time(calls)[0] * 1e6) / calls));
         })()`);
     });

@@ -3,7 +3,7 @@
 //     node bench/run.mjs [--quick] [--rounds N] [--only rivals|scale|build]
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, cpus, hostname, loadavg, release, totalmem, type } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -46,13 +46,19 @@ const machine = {
     load: loadavg()[0].toFixed(1),
 };
 
+const stem = fileURLToPath(new URL(`results/${date}-${machine.name}`, import.meta.url));
+// A run of one part renews that part of the day's results.
+const earlier =
+    options.only && existsSync(`${stem}.json`) ? JSON.parse(readFileSync(`${stem}.json`, "utf8")) : {};
 const server = await Server.start();
-const result = { machine, versions, rounds, subjects: [] };
+const result = { subjects: [], ...earlier, machine, versions: { ...earlier.versions, ...versions } };
 try {
     if (wanted("rivals")) {
         const subjects = putUp(server, quick);
-        for (const { name, version } of subjects) if (version !== "this one") versions[name] = version;
+        for (const { name, version } of subjects) if (version !== "this one") result.versions[name] = version;
         result.subjects = await measureAll(browser, subjects, rounds, say);
+        result.rounds = rounds;
+        result.load = machine.load;
     }
     if (wanted("scale")) result.scale = await measureScale(browser, server, quick, say);
     if (wanted("build")) result.build = measureBuild(quick, say);
@@ -62,7 +68,7 @@ try {
 }
 
 result.conditions =
-    `Medians of ${rounds} interleaved rounds; headless Chromium, processor 4× slower, 1.6 Mbit/s with 150 ms, ` +
+    `Medians of ${result.rounds ?? 0} interleaved rounds; headless Chromium, processor 4× slower, 1.6 Mbit/s with 150 ms, ` +
     "brotli at full strength from a local server. The growth and the hot loop are not on the slow line, the hot " +
     "loop and the build not on the slow processor.";
 
@@ -70,9 +76,7 @@ const text = report(result);
 console.log(text);
 // A quick run shows that it runs; its numbers are worth nothing.
 if (!quick) {
-    const out = fileURLToPath(new URL("results/", import.meta.url));
-    mkdirSync(out, { recursive: true });
-    const stem = `${out}${date}-${machine.name}`;
+    mkdirSync(fileURLToPath(new URL("results/", import.meta.url)), { recursive: true });
     writeFileSync(`${stem}.json`, `${JSON.stringify(result, null, 2)}\n`);
     writeFileSync(`${stem}.md`, text);
     if (result.subjects.length) {
@@ -81,7 +85,9 @@ if (!quick) {
             bars(`Sudare beside others, ${date}, ${machine.processor}`, result.subjects),
         );
     }
-    const growth = [...(result.scale ?? []), ...(result.build ? [result.build.growth] : [])];
+    const growth = [...(result.scale ?? []), ...(result.build ? [result.build.growth] : [])].filter(
+        ({ sizes }) => sizes.length > 1,
+    );
     if (growth.length)
         writeFileSync(`${stem}-growth.svg`, lines(`Growth, ${date}, ${machine.processor}`, growth));
     say(`wrote ${stem}.{json,md,svg}`);
