@@ -1,15 +1,16 @@
 // Sudare's own executable and what it builds for the bench.
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** The one that is released, where it has been built. */
+/** The one that was built last; `make bench` builds the one that is released. */
 export const executable = ["target/tool/sudare", "target/debug/sudare"]
     .map((path) => root + path)
-    .find(existsSync);
+    .filter(existsSync)
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
 
 /** Builds a notice's folder and gives its files by name. */
 export const build = (notice, out, ...options) => {
