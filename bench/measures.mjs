@@ -79,7 +79,7 @@ export const answer = (browser, subject, which) =>
     inNewContext(browser, async (context) => {
         const visit = await Visit.begin(context);
         await visit.go(subject.heldUrl);
-        await visit.usable(subject.accept);
+        await visit.usable(subject.accept, subject.needsHandler);
         await visit.settle();
         await visit.ask("void (window.answered = bench.clickToPaint())");
         await visit.click(subject[which]);

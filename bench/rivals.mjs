@@ -76,6 +76,9 @@ const measureOne = async (browser, subject) => {
         measured.accept = await answer(browser, subject, "accept");
         measured.refuse = await answer(browser, subject, "refuse");
         measured.allowed = await allowed(browser, subject);
+    } else {
+        // A click that nobody answers.
+        measured.accept = await answer(browser, subject, "accept");
     }
     if (subject.opened) measured.noticeCold = await notice(browser, subject, false);
     if (subject.intent) measured.noticePrefetched = await notice(browser, subject, true);

@@ -57,6 +57,12 @@ export const ROWS = [
         aim: { ofBest: 0.5 },
     },
     {
+        id: "click",
+        what: "a click on the blank page to next paint: nobody can be sooner",
+        unit: "ms",
+        read: (_, blank) => blank.accept?.toPaint,
+    },
+    {
         id: "allowed",
         what: "“is it allowed?” in a hot loop",
         unit: "ns",

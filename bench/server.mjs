@@ -17,11 +17,15 @@ const TYPES = {
     ".wasm": "application/wasm",
 };
 
-const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 };
 const HASHED = /\.[0-9a-f]{8}\./;
 
+const FULL = 11;
+
 /** Everybody's files at full strength, compressed once. */
-export const brotli = (bytes) => brotliCompressSync(bytes, { params });
+export const brotli = (bytes, quality = FULL) =>
+    brotliCompressSync(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_LGWIN]: 22 },
+    });
 
 export class Server {
     #answers = new Map();
@@ -38,10 +42,10 @@ export class Server {
     }
 
     /** Puts up a text or bytes at a path. */
-    put(path, content) {
+    put(path, content, quality = FULL) {
         const plain = Buffer.from(content);
         this.#answers.set(path, {
-            compressed: brotli(plain),
+            compressed: brotli(plain, quality),
             headers: {
                 "content-type": TYPES[extname(path)] ?? "application/octet-stream",
                 "content-encoding": "br",
