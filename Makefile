@@ -14,7 +14,7 @@ PORT ?= 8080
 
 # What the site is made of: a change in any of it builds it again.
 SITE_SOURCES := Cargo.toml Cargo.lock build.rs Trunk.toml index.html package-lock.json \
-  $(shell find src locales styles demo scripts -type f)
+  $(shell find src locales catalogue styles demo scripts -type f)
 
 demo: .make/site
 	@exec target/debug/sudare serve --site dist --port $(PORT)
@@ -50,7 +50,7 @@ fmt:
 	@scripts/setup.sh build
 	source scripts/env.sh
 	cargo fmt
-	prettier --log-level warn --write 'src/boot/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/**/*.mjs' 'demo/*.js'
+	prettier --log-level warn --write 'src/{boot,page}/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/**/*.mjs' 'demo/*.js'
 
 clean:
 	@cargo clean --quiet

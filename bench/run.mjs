@@ -68,7 +68,7 @@ try {
 }
 
 result.conditions =
-    `Medians of ${result.rounds ?? 0} interleaved rounds; headless Chromium, processor 4× slower, 1.6 Mbit/s with 150 ms, ` +
+    `Medians of ${result.rounds ?? "several"} interleaved rounds; headless Chromium, processor 4× slower, 1.6 Mbit/s with 150 ms, ` +
     "brotli at full strength from a local server. The growth and the hot loop are not on the slow line, the hot " +
     "loop and the build not on the slow processor.";
 

@@ -44,7 +44,7 @@ export const report = ({ machine, versions, conditions, subjects, scale, build }
                 .join(", ")}.`,
         `${conditions}`,
         "Bytes are bytes. Wall times hold for this machine on this day: read them as ratios within a row.",
-        ...(subjects ? [rivalsTable(subjects), "## Aims", verdictsTable(subjects)] : []),
+        ...(subjects.length ? [rivalsTable(subjects), "## Aims", verdictsTable(subjects)] : []),
         ...subjects
             .filter(({ allowedNote }) => allowedNote)
             .map(({ name, allowedNote }) => `“Is it allowed?” of ${name}: ${allowedNote}.`),

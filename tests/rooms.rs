@@ -85,13 +85,14 @@ fn only_the_browser_room_touches_the_browser_and_only_the_view_touches_yew() {
 }
 
 #[test]
-fn every_folder_of_the_source_is_a_room_or_the_boot_script() {
+fn every_folder_of_the_source_is_a_room_or_a_script() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for entry in fs::read_dir(root).unwrap() {
         let entry = entry.unwrap();
         if entry.path().is_dir() {
             let name = entry.file_name().into_string().unwrap();
-            let known = name == "boot" || ROOMS.iter().any(|(room, _)| *room == name);
+            let known =
+                name == "boot" || name == "page" || ROOMS.iter().any(|(room, _)| *room == name);
             assert!(known, "src/{name} is no room");
         }
     }
@@ -120,6 +121,18 @@ fn the_boot_script_knows_only_the_compiled_data() {
             let Some((_, from)) = line.split_once(" from \"") else { continue };
             let within = from.starts_with("./") || (depth == 2 && from.starts_with("../"));
             assert!(within && !from.contains("../../"), "{}: {line}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_pages_script_knows_the_boot_script_by_its_public_types_only() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page");
+    for path in boot_sources(&page) {
+        for line in fs::read_to_string(&path).unwrap().lines() {
+            let Some((import, from)) = line.split_once(" from \"") else { continue };
+            let types = import.starts_with("import type") && from == "../boot/consent.d.ts\";";
+            assert!(types || from.starts_with("./"), "{}: {line}", path.display());
         }
     }
 }

@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 /// A server on a free port; it ends with the test.
 struct Server {
@@ -45,6 +46,29 @@ impl Server {
     }
 }
 
+/// The events of an open page, one after the other.
+struct Events(BufReader<TcpStream>);
+
+impl Events {
+    fn of(server: &Server) -> Self {
+        let mut stream = TcpStream::connect(&server.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+        write!(stream, "GET /sudare/events HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+        Self(BufReader::new(stream))
+    }
+
+    /// The next event's data.
+    fn next(&mut self) -> serde_json::Value {
+        loop {
+            let mut line = String::new();
+            assert!(self.0.read_line(&mut line).unwrap() > 0, "the stream has ended");
+            if let Some(data) = line.strip_prefix("data: ") {
+                return serde_json::from_str(data).unwrap();
+            }
+        }
+    }
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
         self.process.kill().unwrap();
@@ -67,14 +91,13 @@ fn a_notice() -> tempfile::TempDir {
 fn the_page_carries_the_tag_and_the_folder_is_there() {
     let place = a_notice();
     let server = Server::start(&[], place.path());
-    assert!(server.text("/").contains("<script src=\"/consent/consent.js\"></script>"));
+    assert!(server.text("/").contains("<script src=\"/consent/consent.js\" nonce="));
     let script = server.text("/consent/consent.js");
-    let name = |end: &str| {
-        let at = script.find(end).unwrap();
-        let start = script[..at].rfind('"').unwrap() + 1;
-        script[start..at + end.len()].to_owned()
-    };
-    let (head, body) = server.get(&format!("/consent/{}", name(".wasm")));
+    // The last hash is the wasm's, and before it stands what is in its name.
+    let strings: Vec<&str> = script.split('"').collect();
+    let hash = strings.iter().rposition(|string| string.starts_with("sha256-")).unwrap();
+    let release = strings[hash - 2];
+    let (head, body) = server.get(&format!("/consent/widget.{release}.wasm"));
     assert!(
         head.contains("content-type: application/wasm\r\n")
             || head.ends_with("content-type: application/wasm")
@@ -99,6 +122,103 @@ fn an_edit_shows_at_the_next_load_and_a_fault_shows_in_the_page() {
     assert!(page.contains("raw HTML is refused"), "{page}");
     assert!(!page.contains("<b>"), "what is wrong is shown, not run");
     assert!(server.get("/consent/consent.js").0.starts_with("http/1.1 404"));
+}
+
+#[test]
+fn an_open_page_hears_of_each_edit() {
+    let place = a_notice();
+    let policy = place.path().join("privacy/en.md");
+    let before = fs::read_to_string(&policy).unwrap();
+    let server = Server::start(&[], place.path());
+    let mut events = Events::of(&server);
+    let first = events.next();
+    assert_eq!(first["sound"], true);
+    assert!(server.text("/").contains(&format!("data-stamp={}", first["stamp"])));
+
+    fs::write(&policy, before.clone() + "\n<b>bold</b>\n").unwrap();
+    let mut second = events.next();
+    while second["sound"] == true {
+        // An empty file in between, as the system happened to see it, is an edit as well.
+        second = events.next();
+    }
+    assert_ne!(second["stamp"], first["stamp"]);
+    let faults = second["faults"].as_str().unwrap();
+    assert!(faults.contains("error[") && !faults.contains('\u{1b}'), "{faults}");
+
+    fs::write(&policy, before).unwrap();
+    let mut third = events.next();
+    while third["sound"] == false {
+        third = events.next();
+    }
+    assert_eq!(third["stamp"], first["stamp"], "the same words are the same notice");
+}
+
+#[test]
+fn the_toolbar_s_wishes_are_in_the_tag_and_in_a_bundle_of_their_own() {
+    let place = a_notice();
+    let server = Server::start(&[], place.path());
+    let page = server.text("/?region=US-CA&lang=en&gpc=1&layout=corner&revised=1");
+    assert!(page.contains("src=\"/as/corner-revised/consent.js\""), "{page}");
+    assert!(page.contains("data-region=\"US-CA\" data-lang=\"en\""));
+    assert!(page.contains("src=\"/sudare/signal.js\""));
+    assert!(page.contains("<option value=\"US-CA\" selected>"));
+    assert!(!server.text("/").contains("signal.js"));
+
+    let plain = server.text("/consent/consent.js");
+    assert!(plain.contains("[\"bar\","), "the layout is in the compiled data");
+    assert!(server.text("/as/corner/consent.js").contains("[\"corner\","));
+    let revision = |script: &str| script.contains("-and-after");
+    assert!(!revision(&plain));
+    assert!(revision(&server.text("/as/revised/consent.js")));
+}
+
+#[test]
+fn the_toolbar_is_in_no_file_of_a_bundle() {
+    let place = a_notice();
+    let built = Command::new(env!("CARGO_BIN_EXE_sudare"))
+        .arg("build")
+        .current_dir(place.path())
+        .output()
+        .unwrap();
+    assert!(built.status.success());
+    for entry in fs::read_dir(place.path().join("consent")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
+        for ours in ["sudare/events", "sudare/serve", "sudare/signal"] {
+            assert!(!text.contains(ours), "{}: {ours}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_page_runs_under_a_strict_policy_with_a_nonce_of_its_own() {
+    let place = a_notice();
+    let server = Server::start(&[], place.path());
+    let nonce = || {
+        let (head, body) = server.get("/");
+        let policy =
+            head.lines().find(|line| line.starts_with("content-security-policy:")).unwrap();
+        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"));
+        assert!(policy.contains("require-trusted-types-for 'script'"));
+        let nonce = policy.split("'nonce-").nth(1).unwrap().split('\'').next().unwrap().to_owned();
+        let page = String::from_utf8(body).unwrap();
+        assert_eq!(
+            page.matches("<script").count(),
+            page.matches(&format!("nonce=\"{nonce}\"")).count()
+        );
+        nonce
+    };
+    assert_ne!(nonce(), nonce());
+}
+
+#[test]
+fn a_wish_that_is_no_tag_is_not_put_into_the_page() {
+    let place = a_notice();
+    let server = Server::start(&[], place.path());
+    let page =
+        server.text("/?region=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&lang=%22x&layout=%3Cb%3E");
+    assert!(!page.contains("alert(1)") && !page.contains("<b>"), "{page}");
+    assert!(page.contains("src=\"/consent/consent.js\""));
 }
 
 #[test]

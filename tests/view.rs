@@ -6,8 +6,11 @@ use std::rc::Rc;
 
 use scraper::{ElementRef, Html, Selector};
 use sudare::consent::{Act, Persistence, Record, Signals, Snapshot, Source};
-use sudare::notice::{Article, Block, Inline, Notice, UiWords};
-use sudare::widget::{Action, Inert, Mode, NoticeView, NoticeViewProps, State, render_page};
+use sudare::notice::source::locale;
+use sudare::notice::{Altered, Article, Block, Datum, How, Inline, Notice, Since};
+use sudare::widget::{
+    Action, Chosen, Inert, Mode, NoticeView, NoticeViewProps, State, render_page,
+};
 use yew::LocalServerRenderer;
 
 const DAY: f64 = 86_400_000.0;
@@ -16,22 +19,22 @@ const DAY: f64 = 86_400_000.0;
 fn notice() -> Notice {
     let mut notice: serde_json::Value =
         serde_json::from_str(include_str!("fixtures/harbour.json")).unwrap();
-    let locale = include_str!("../locales/en.toml");
-    let words = UiWords::new(|key| {
-        let line = locale.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
-        line.map(|line| line.trim_matches('"').into())
-    });
-    notice["ui"] = serde_json::to_value(words.expect("every word is in the locale file")).unwrap();
+    let words = locale("en").unwrap().words;
+    notice["ui"] = serde_json::to_value(words).unwrap();
     serde_json::from_value(notice).unwrap()
 }
 
 fn snapshot(notice: &Notice, gpc: bool, said: &[(&str, bool)]) -> Snapshot {
     let said: Vec<_> = said.iter().map(|(id, yes)| ((*id).into(), *yes)).collect();
-    let act = Act { source: Source::Notice, now: DAY, gpc, random_id: "0123456789abcdef" };
+    let act =
+        Act { source: Source::Notice, layer: None, now: DAY, gpc, random_id: "0123456789abcdef" };
     let record = (!said.is_empty()).then(|| Record::after(None, notice, &said, &act));
     let signals = Signals { gpc, region: None, persistence: Persistence::Local };
     let record = record.as_ref().ok_or(sudare::consent::Absent::Missing);
-    let iso = |ms: f64| format!("1970-{:03}T00:00:00.000Z", ms / DAY).as_str().into();
+    let iso = |ms: f64| {
+        let instant = jiff::Timestamp::from_millisecond(ms as i64).unwrap();
+        format!("{instant:.3}").as_str().into()
+    };
     Snapshot::take(notice, record, &signals, iso)
 }
 
@@ -129,12 +132,141 @@ fn source_words(notice: &Notice) -> String {
     words.split_whitespace().collect()
 }
 
+/// Harbour Books' notice, with what has changed since two earlier texts, and its data.
+fn changed_notice() -> Notice {
+    let mut notice = notice();
+    let words = |pieces: &[&str]| pieces.iter().map(|piece| (*piece).into()).collect::<Vec<_>>();
+    let altered = |id: &str, how, title: Option<&str>, passages| Altered {
+        id: id.into(),
+        how,
+        title: title.map(Into::into),
+        passages,
+    };
+    let reworded = vec![words(&["We keep it for ", "30", "90", " days."])];
+    notice.since = vec![
+        Since {
+            revision: "2".into(),
+            text: None,
+            articles: vec![
+                altered("orders", How::Reworded, None, reworded),
+                altered("ads", How::Added, None, vec![words(&["", "", "Ads are new."])]),
+                altered("fax", How::Removed, Some("6. Fax"), vec![]),
+            ],
+        },
+        Since { revision: "1".into(), text: None, articles: vec![] },
+    ];
+    let datum =
+        |name: &str, purposes: &[&str]| Datum { name: name.into(), purposes: words(purposes) };
+    notice.data =
+        vec![datum("Pages you open", &["counting", "ads"]), datum("Your address", &["necessary"])];
+    notice
+}
+
+/// The dialog of a visitor who had chosen on that revision.
+fn chosen_on(revision: &str) -> State {
+    let notice = changed_notice();
+    let snapshot = snapshot(&notice, false, &[("ads", true)]);
+    let mut state = State::new(Rc::new(notice), Some(Rc::new(snapshot)));
+    let at = "1970-01-02T00:00:00.000Z".into();
+    let (revision, text) = (revision.into(), "".into());
+    state.chosen = Some(Rc::new(Chosen { revision, text, at }));
+    state
+}
+
+/// The words of each element that fits, without space around them.
+fn texts(html: &str, selector: &str) -> Vec<String> {
+    let html = Html::parse_fragment(html);
+    let found = select(&html, selector).into_iter();
+    found.map(|element| element.text().collect::<String>().trim().to_owned()).collect()
+}
+
 #[test]
-fn the_static_page_stands_open_and_has_nothing_to_press() {
-    let page = render_page(&notice()).unwrap();
+fn a_visitor_sees_what_has_changed_since_their_own_choice() {
+    let html = dialog(chosen_on("2"));
+    assert_eq!(
+        texts(&html, ".since h4"),
+        ["1. What an order needs", "4. Advertisements", "6. Fax"]
+    );
+    assert_eq!(
+        texts(&html, ".since .mark"),
+        ["Changed since you chose", "New since you chose", "Removed since you chose"]
+    );
+    assert_eq!(texts(&html, ".since h3"), ["Since your choice on January 2, 1970"]);
+    assert_eq!(texts(&html, "#sudare-card-ads > .mark"), ["New since you chose"]);
+    assert_eq!(texts(&html, ".cards .mark").len(), 1, "an article without a card has no mark");
+    let tree = Html::parse_fragment(&html);
+    assert!(select(&tree, ".since a[href='#fax']").is_empty(), "what is gone is no link");
+}
+
+#[test]
+fn the_words_that_changed_are_made_when_somebody_asks_for_them() {
+    let mut state = chosen_on("2");
+    assert!(texts(&dialog(state.clone()), "del, ins").is_empty());
+    state.reduce(Action::Unroll("orders".into()));
+    let html = dialog(state.clone());
+    assert_eq!(
+        texts(&html, ".words p"),
+        ["We keep it for  (Removed words: 30)  (Added words: 90)  days."]
+    );
+    insta::assert_snapshot!(lines(
+        html.split("class=\"since\"").nth(1).unwrap().split("</ul>").next().unwrap()
+    ));
+    state.reduce(Action::Unroll("orders".into()));
+    assert!(texts(&dialog(state), "del, ins").is_empty());
+}
+
+#[test]
+fn a_visitor_is_told_when_nothing_has_changed_and_never_guessed_at() {
+    let nothing = "Nothing has changed since you chose.";
+    for (revision, told) in [("3", true), ("1", true), ("0", false)] {
+        let html = dialog(chosen_on(revision));
+        assert_eq!(html.contains(nothing), told, "{revision}");
+        assert!(texts(&html, ".since, .mark").is_empty());
+    }
+    let nobody = dialog(State::new(Rc::new(changed_notice()), None));
+    assert!(!nobody.contains(nothing) && texts(&nobody, ".since, .mark").is_empty());
+    let mut forgotten = chosen_on("2");
+    let now = forgotten.snapshot.clone().unwrap();
+    forgotten.reduce(Action::Forgotten(now));
+    assert!(texts(&dialog(forgotten), ".since, .mark").is_empty());
+}
+
+#[test]
+fn the_table_says_which_data_serve_which_purpose_in_words_and_roles() {
+    let html = dialog(State::new(Rc::new(changed_notice()), None));
+    let purposes: Vec<String> =
+        changed_notice().purposes.iter().map(|purpose| purpose.name.to_string()).collect();
+    let mut head = vec!["Data".to_owned()];
+    head.extend(purposes.clone());
+    assert_eq!(texts(&html, ".data th[scope=col][role=columnheader]"), head);
+    assert_eq!(
+        texts(&html, ".data th[scope=row][role=rowheader]"),
+        ["Pages you open", "Your address"]
+    );
+    let tree = Html::parse_fragment(&html);
+    let cells = select(&tree, ".data td[role=cell]");
+    assert_eq!(cells.len(), 2 * purposes.len());
+    for cell in cells {
+        let words: String = cell.text().collect();
+        assert_eq!(words == "used", cell.attr("class") == Some("used"), "{words}");
+        assert!(words == "used" || words == "not used", "{words}");
+        assert!(purposes.contains(&cell.attr("data-label").unwrap().to_owned()));
+    }
+    for (role, count) in [("table", 1), ("rowgroup", 2), ("row", 3)] {
+        assert_eq!(select(&tree, &format!(".data[role={role}], .data [role={role}]")).len(), count);
+    }
+}
+
+#[test]
+fn the_static_page_has_nothing_to_press_until_its_script_is_there() {
+    let page = render_page(&changed_notice()).unwrap();
     let html = Html::parse_fragment(&page);
-    assert!(select(&html, "button, input, [role=switch], details, [hidden], script").is_empty());
-    assert_eq!(select(&html, "article[id] > h3").len(), 5);
+    let waiting = select(&html, "button").len();
+    assert!(waiting > 0);
+    assert_eq!(select(&html, "[hidden] button").len(), waiting);
+    assert!(select(&html, "input, script, [hidden=until-found]").is_empty());
+    assert_eq!(select(&html, "article[id] > details > summary > h3").len(), 5);
+    assert_eq!(select(&html, "[data-since][hidden]").len(), 2);
     insta::assert_snapshot!(lines(&page));
 }
 

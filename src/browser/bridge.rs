@@ -32,9 +32,13 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn hidden(this: &Bridge);
 
-    /// The notice in another language, parsed.
+    /// The notice in another language, as JSON.
     #[wasm_bindgen(method)]
     pub fn notice(this: &Bridge, lang: &str) -> Promise;
+
+    /// The visitor's record in a standard's fields, or `null`.
+    #[wasm_bindgen(method)]
+    pub fn receipt(this: &Bridge) -> Promise;
 
     /// The record's key in localStorage.
     #[wasm_bindgen(method)]

@@ -6,11 +6,15 @@
 // wasm-bindgen's own glue is what needs it; nothing here is unsafe by hand.
 #![allow(unsafe_code)]
 
+mod boxes;
 mod bridge;
 mod dialog;
-mod node;
+mod highlight;
+mod later;
+mod print;
 mod room;
 mod sheet;
+mod speech;
 mod store;
 
 use std::rc::Rc;
@@ -19,7 +23,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 use yew::{AppHandle, Renderer};
 
-use crate::notice::{Notice, SCHEMA};
+use crate::notice::{Notice, SCHEMA, wire};
 use crate::widget::{Action, Effects, Mode, NoticeView, NoticeViewProps, State};
 
 pub use bridge::Bridge;
@@ -32,20 +36,24 @@ pub struct Widget {
     room: Rc<Room>,
 }
 
-/// Puts the notice, closed, into a shadow root. Once a page.
+/// Puts the notice, JSON as it was fetched, closed, into a shadow root. Once a page.
 ///
 /// # Errors
 /// The notice is of another shape than this widget's, or the browser refuses.
 #[wasm_bindgen]
-pub fn mount(root: ShadowRoot, notice: JsValue, bridge: Bridge) -> Result<Widget, JsValue> {
+pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<Widget, JsValue> {
     let notice = parse(notice)?;
     let div = sheet::prepare(&root)?;
     sheet::dress(&root, &notice.look)?;
     let room = Rc::new(Room::new(bridge, root));
-    let state = State::new(notice, room.snapshot().map(Rc::new));
+    let chosen = room.chosen().map(Rc::new);
+    let mut state = State::new(notice, room.snapshot().map(Rc::new));
+    state.chosen = chosen;
     let effects: Rc<dyn Effects> = room.clone();
     let props = NoticeViewProps { state, mode: Mode::Dialog, effects };
     dialog::listen(&div, &room)?;
+    boxes::listen(&div, &room)?;
+    print::listen(&room)?;
     let view = Renderer::<NoticeView>::with_root_and_props(div, props).render();
     room.found_view((*view).clone());
     Ok(Widget { view, room })
@@ -73,8 +81,8 @@ impl Widget {
 }
 
 /// A notice from JSON.
-fn parse(notice: JsValue) -> Result<Rc<Notice>, JsValue> {
-    match node::from_js::<Notice>(notice) {
+fn parse(notice: &str) -> Result<Rc<Notice>, JsValue> {
+    match wire::read::<Notice>(notice) {
         Some(notice) if notice.schema == SCHEMA => Ok(Rc::new(notice)),
         _ => Err(js_sys::Error::new("sudare: this notice is of another version").into()),
     }

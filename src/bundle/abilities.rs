@@ -15,6 +15,9 @@ pub fn abilities(editions: &[Edition], parts: &Parts) -> Vec<(&'static str, Valu
     if let Some(mirror) = &edition.abilities.mirror {
         used.push((parts.mirror, json!([edition.notice.id, mirror.cookie, mirror.domain])));
     }
+    if edition.abilities.asks_only_changes {
+        used.push((parts.again, again(editions)));
+    }
     if let Some(data) = consent_mode(edition) {
         used.push((parts.consent_mode, data));
     }
@@ -25,6 +28,25 @@ pub fn abilities(editions: &[Edition], parts: &Parts) -> Vec<(&'static str, Valu
         used.push((parts.frames, frames(editions)));
     }
     used
+}
+
+/// The services of each optional purpose, the revisions that count in part, and what is said.
+fn again(editions: &[Edition]) -> Value {
+    let Some(Edition { notice, .. }) = editions.first() else { return Value::Null };
+    let optional = notice.purposes.iter().filter(|purpose| !purpose.required);
+    let groups: Map<String, Value> = optional
+        .map(|purpose| {
+            let services = notice.services.iter();
+            let behind = services.filter(|service| service.purpose == purpose.id);
+            (purpose.id.to_string(), behind.map(|service| json!(service.id)).collect())
+        })
+        .collect();
+    let partly: Vec<Vec<&Text>> = notice
+        .partly_accepted
+        .iter()
+        .map(|partly| std::iter::once(&partly.revision).chain(&partly.again).collect())
+        .collect();
+    json!([groups, partly, {}])
 }
 
 /// All seven signals with the purposes that control them, where there is any.

@@ -3,18 +3,21 @@
 
 mod build;
 mod check;
+mod completions;
+mod diff;
+mod explain;
 mod import;
 mod init;
+mod manual;
 mod place;
 mod say;
 mod serve;
 mod stop;
 
 use std::io::Write;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
 /// A layered privacy notice and consent widget: from a policy as text to a folder that a site
 /// serves. Keep the policy in one folder, run `sudare build`, add one script tag.
@@ -30,19 +33,12 @@ enum Task {
     Init(init::Init),
     Import(import::Import),
     Check(check::Check),
+    Explain(explain::Explain),
     Build(build::Build),
+    Diff(diff::Diff),
     Serve(serve::Serve),
-}
-
-/// The notice that a command is about.
-#[derive(Args)]
-struct Source {
-    /// The notice's folder
-    #[arg(default_value = "privacy")]
-    folder: PathBuf,
-    /// Print JSON for machines
-    #[arg(long)]
-    json: bool,
+    Completions(completions::Completions),
+    Manual(manual::Manual),
 }
 
 /// Runs a command line.
@@ -52,8 +48,12 @@ pub fn run(command: Command) -> ExitCode {
         Task::Init(task) => task.run(),
         Task::Import(task) => task.run(),
         Task::Check(task) => task.run(),
+        Task::Explain(task) => task.run(),
         Task::Build(task) => task.run(),
+        Task::Diff(task) => task.run(),
         Task::Serve(task) => task.run(),
+        Task::Completions(task) => task.run(),
+        Task::Manual(task) => task.run(),
     };
     let Err(stop) = done else { return ExitCode::SUCCESS };
     let (message, code) = stop.told();

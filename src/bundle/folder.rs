@@ -88,7 +88,10 @@ fn is_ours(name: &str) -> bool {
     let parts: Vec<&str> = name.split('.').collect();
     let hash = |part: &str| part.len() == 8 && part.bytes().all(|b| b.is_ascii_hexdigit());
     match parts[..] {
-        ["widget", h, "js" | "wasm"] | ["page", h, "css"] | ["notice", _, h, "json"] => hash(h),
+        ["widget", h, "js" | "wasm"]
+        | ["later", h, "js"]
+        | ["page", h, "css" | "js"]
+        | ["notice", _, h, "json"] => hash(h),
         ["index", _, "html"] => true,
         _ => false,
     }

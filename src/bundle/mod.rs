@@ -1,13 +1,17 @@
 //! The command line's work: from an owner's folder to the `consent/` folder of a site.
 
 mod abilities;
+pub mod catalogue;
+pub mod check;
 pub mod command;
 mod compiled;
 mod compress;
+pub mod difference;
 mod document;
 mod folder;
 pub mod import;
 mod integrity;
+pub mod lock;
 mod output;
 mod parts;
 mod report;

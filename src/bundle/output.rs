@@ -6,7 +6,9 @@ use std::{fmt, io};
 use super::compiled::{Fetched, compiled};
 use super::document::document;
 use super::integrity::{integrity, short_hash};
-use super::parts::{MODULE, MODULE_TYPES, PAGE_STYLE, Precompressed, TYPES, parts};
+use super::parts::{
+    MODULE, MODULE_TYPES, PAGE_STYLE, Precompressed, TYPES, first_layer_style, parts,
+};
 use super::script;
 use crate::notice::source::Edition;
 
@@ -99,8 +101,13 @@ impl Bundle {
 pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
     let parts = parts().ok_or(BundleError::NoParts)?;
     let mut files: Vec<OutputFile> = Vec::new();
-    let widget = shared(&mut files, "js", &parts.widget);
-    let wasm = shared(&mut files, "wasm", &parts.wasm);
+    // One name for what belongs together: parts of different releases never meet in a cache.
+    let release =
+        short_hash(&[parts.widget.bytes, parts.wasm.bytes, parts.later.as_bytes()].concat());
+    for (extension, part) in [("js", &parts.widget), ("wasm", &parts.wasm)] {
+        files.push(shared(format!("widget.{release}.{extension}"), part));
+    }
+    files.push(OutputFile::new(format!("later.{release}.js"), parts.later.as_bytes().to_vec()));
     let mut notices = Vec::new();
     for Edition { notice, .. } in editions {
         // Plain data of strings and lists: there is nothing in it that JSON cannot hold.
@@ -111,8 +118,14 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
     let accent =
         accent.map_or(String::new(), |accent| format!(":root{{--sudare-accent:{accent}}}\n"));
     let (style, _) = named(&mut files, "page", "css", format!("{PAGE_STYLE}{accent}").into_bytes());
+    let style = format!("page.{style}.css");
 
-    let data = compiled(editions, &notices, &widget, &wasm, parts.first_layer);
+    let (script, _) = named(&mut files, "page", "js", parts.page.as_bytes().to_vec());
+    let script = format!("page.{script}.js");
+
+    let css = editions.first().map(|edition| first_layer_style(&edition.notice.look));
+    let wasm_integrity = integrity(parts.wasm.bytes);
+    let data = compiled(editions, &notices, &release, &wasm_integrity, &css.unwrap_or_default());
     let data = script::data(editions, &parts, &data);
     let consent = script::beside(&parts, &data)?;
     let mut plain = |name: String, bytes| files.push(OutputFile::new(name, bytes));
@@ -122,7 +135,7 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
         // is `index.html` as well, the address for people and search engines.
         let (name, full_name) =
             (notice.page_name(&notice.lang), format!("index.{}.html", notice.lang));
-        let page = document(edition, &style)
+        let page = document(edition, &style, &script)
             .map_err(|error| BundleError::Io(PathBuf::from(&name), error))?;
         if name != full_name {
             plain(full_name, page.clone().into_bytes());
@@ -148,17 +161,14 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
 
 /// Puts in a file under a name that changes with its content.
 fn named(files: &mut Vec<OutputFile>, stem: &str, extension: &str, bytes: Vec<u8>) -> Fetched {
-    let name = format!("{stem}.{}.{extension}", short_hash(&bytes));
-    let hash = integrity(&bytes);
-    files.push(OutputFile::new(name.clone(), bytes));
-    (name, hash)
+    let (hash, integrity) = (short_hash(&bytes), integrity(&bytes));
+    files.push(OutputFile::new(format!("{stem}.{hash}.{extension}"), bytes));
+    (hash, integrity)
 }
 
-/// Puts in a file of the widget's, the same for every site.
-fn shared(files: &mut Vec<OutputFile>, extension: &str, part: &Precompressed) -> Fetched {
-    let fetched = named(files, "widget", extension, part.bytes.to_vec());
-    if let Some(file) = files.last_mut() {
-        (file.br, file.gz) = (Some(part.br.to_vec()), Some(part.gz.to_vec()));
-    }
-    fetched
+/// A file of the widget's, the same for every site.
+fn shared(name: String, part: &Precompressed) -> OutputFile {
+    let mut file = OutputFile::new(name, part.bytes.to_vec());
+    (file.br, file.gz) = (Some(part.br.to_vec()), Some(part.gz.to_vec()));
+    file
 }

@@ -5,20 +5,25 @@
 //! how an owner's folder becomes one.
 
 mod block;
+mod data;
 mod regime;
 mod service;
+mod since;
 #[cfg(feature = "cli")]
 pub mod source;
 mod ui_words;
+pub mod wire;
 
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
 pub use block::{Block, Definition, Inline, List, Table, plain};
+pub use data::Datum;
 pub use regime::{EUROPE, Regime, Regimes};
-pub use service::{Cookie, OptOutStops, Purpose, Service};
-pub use ui_words::{UiWord, UiWords};
+pub use service::{Cookie, OptOutStops, Purpose, PurposeKind, Service};
+pub use since::{Altered, How, Passage, Since};
+pub use ui_words::{PluralCategory, UiCount, UiWord, UiWords};
 
 /// A piece of text that is shared rather than copied: Yew takes it as an attribute value for free.
 pub type Text = Rc<str>;
@@ -46,11 +51,14 @@ pub struct Notice {
     /// The day this revision takes effect, `YYYY-MM-DD`.
     pub effective: Text,
     /// The day the first revision was published, `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub published: Option<Text>,
     /// Revisions whose recorded choices still count: this one, and older ones since which nothing
     /// material has changed.
     pub accepted_revisions: Vec<Text>,
+    /// Older revisions of which only a part has materially changed since, where the owner asks
+    /// again about that part alone.
+    pub partly_accepted: Vec<PartlyAccepted>,
     /// A hash of the words shown: a record says which text the choice was made on.
     pub text_hash: Text,
     /// What stands before the first article.
@@ -61,8 +69,14 @@ pub struct Notice {
     pub purposes: Vec<Purpose>,
     /// The companies and tools behind the purposes.
     pub services: Vec<Service>,
+    /// Which data serve which purpose, where the owner says so.
+    #[serde(default)]
+    pub data: Vec<Datum>,
     /// What changed, newest first.
     pub changes: Vec<Change>,
+    /// What has changed since each earlier text that is known, newest first.
+    #[serde(default)]
+    pub since: Vec<Since>,
     /// What holds where nobody has chosen.
     pub regimes: Regimes,
     /// Where and for how long a choice is kept.
@@ -73,6 +87,15 @@ pub struct Notice {
     pub languages: Vec<Language>,
     /// The words of the interface in this language.
     pub ui: UiWords,
+}
+
+/// A revision whose recorded choices still count, but for some.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PartlyAccepted {
+    /// The revision.
+    pub revision: Text,
+    /// The purposes and services that are asked about again: a yes to them no longer counts.
+    pub again: Vec<Text>,
 }
 
 /// Who asks, and how to reach them.
@@ -101,8 +124,9 @@ pub struct Article {
     pub id: Text,
     /// The heading, with its number where the source has one.
     pub title: Vec<Inline>,
-    /// The summary that lives beside the text it summarises.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The summary that lives beside the text it summarises. (Written even where there is none:
+    /// the widget need not look for it in the rest of the article.)
+    #[serde(default)]
     pub card: Option<Card>,
     /// The text up to the first section.
     pub blocks: Vec<Block>,

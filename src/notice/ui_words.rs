@@ -1,7 +1,8 @@
 //! The words of the interface: every label that is Sudare's and not the owner's.
 //!
-//! They come from `locales/<lang>.toml`. On the wire they are a plain list in the order of
-//! [`UiWord`], so that the widget carries no key names.
+//! They come from `locales/<lang>.toml`. On the wire they are a plain list, in the order of
+//! [`UiWord`] and then of [`UiCount`], so that the widget carries no key names. A counted word is
+//! six texts, one a [`PluralCategory`]; empty where the language has no such category.
 
 use std::ops::Index;
 
@@ -10,21 +11,23 @@ use serde::{Deserialize, Serialize};
 use super::Text;
 
 macro_rules! ui_words {
-    ($($(#[$doc:meta])* $word:ident = $key:literal,)*) => {
-        /// A label of the interface.
+    ($(#[$about:meta])* $list:ident: $($(#[$doc:meta])* $word:ident = $key:literal,)*) => {
+        $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum UiWord {
+        pub enum $list {
             $($(#[$doc])* $word,)*
         }
 
-        impl UiWord {
-            /// Every label with its key in the locale files, in wire order.
-            pub const ALL: &[(UiWord, &str)] = &[$((UiWord::$word, $key),)*];
+        impl $list {
+            /// Every one with its key in the locale files, in wire order.
+            pub const ALL: &[($list, &str)] = &[$(($list::$word, $key),)*];
         }
     };
 }
 
 ui_words! {
+    /// A label of the interface.
+    UiWord:
     /// The button that allows every purpose.
     AcceptAll = "accept-all",
     /// The button that refuses every purpose that can be refused.
@@ -139,6 +142,136 @@ ui_words! {
     ShowOnce = "show-once",
     /// The button that allows it for good: `{name}` is the purpose or service.
     AlwaysAllow = "always-allow",
+    /// The button that opens the search, and its heading.
+    Search = "search",
+    /// The label of the search box.
+    SearchLabel = "search-label",
+    /// The status line when nothing was found.
+    NoMatches = "no-matches",
+    /// The button that goes to the next match.
+    NextMatch = "next-match",
+    /// The button that goes to the match before.
+    PreviousMatch = "previous-match",
+    /// The button that empties the search box.
+    ClearSearch = "clear-search",
+    /// The button that prints the notice.
+    Print = "print",
+    /// The label of the box that filters the companies.
+    FilterCompanies = "filter-companies",
+    /// The status line when the filter leaves none.
+    NoCompanies = "no-companies",
+    /// The box that ticks a company off: `{name}`.
+    TickOff = "tick-off",
+    /// What ticking off does, and what it does not.
+    TickNote = "tick-note",
+    /// The state of a purpose some of whose services may run: `{name}`.
+    StateSome = "state-some",
+    /// The mark on what was reworded since the visitor chose.
+    ChangedSince = "changed-since",
+    /// The mark on what was added since then.
+    AddedSince = "added-since",
+    /// The mark on what was removed since then.
+    RemovedSince = "removed-since",
+    /// The heading of what has changed since then: `{date}`.
+    SinceYourChoice = "since-your-choice",
+    /// That nothing has.
+    NothingChanged = "nothing-changed",
+    /// The name of words that were removed.
+    WordsRemoved = "words-removed",
+    /// The name of words that were added.
+    WordsAdded = "words-added",
+    /// Why the first layer asks again: `{titles}` of articles.
+    AsksAgain = "asks-again",
+    /// The way from there to the changes.
+    WhatChanged = "what-changed",
+    /// The name of the table of purposes and data.
+    DataByPurpose = "data-by-purpose",
+    /// The heading of its data.
+    Data = "data",
+    /// The heading of its purposes.
+    Purpose = "purpose",
+    /// In that table: these data serve this purpose.
+    Used = "used",
+    /// In that table: they do not.
+    NotUsed = "not-used",
+    /// The control that opts out of sale and sharing.
+    DoNotSell = "do-not-sell",
+    /// That this is done.
+    DoNotSellDone = "do-not-sell-done",
+    /// The record: where the choice was made.
+    GivenFirstLayer = "given-first-layer",
+    /// The record: likewise.
+    GivenNotice = "given-notice",
+    /// The record: likewise.
+    GivenApi = "given-api",
+    /// The record: likewise.
+    GivenGpc = "given-gpc",
+    /// The record: it was made with another tool, before.
+    GivenImport = "given-import",
+    /// The heading of the choices in the record.
+    RecordChoices = "record-choices",
+    /// The heading of those before them.
+    RecordHistory = "record-history",
+    /// When the notice last changed: `{date}`.
+    LastChanged = "last-changed",
+    /// That nobody says when a link was last checked.
+    LinkUnchecked = "link-unchecked",
+    /// That a part is not in the reader's language: `{language}`.
+    NotCovered = "not-covered",
+    /// The way from the static page to the live notice.
+    OpenLive = "open-live",
+}
+
+ui_words! {
+    /// A label of the interface that depends on a number.
+    UiCount:
+    /// How many matches a search has: `{count}`.
+    Matches = "matches",
+    /// In how many articles, after that: `{count}`.
+    MatchesArticles = "matches-articles",
+    /// How many companies the filter leaves: `{count}`.
+    CompaniesShown = "companies-shown",
+    /// How many are ticked off: `{done}` of `{count}`, by whose number it is counted.
+    TickProgress = "tick-progress",
+    /// How many articles have changed: `{count}`.
+    ArticlesChanged = "articles-changed",
+}
+
+/// The grammatical classes of numbers that languages have, as CLDR names them; a language needs
+/// some of them, and `other` always.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PluralCategory {
+    /// As Arabic has for 0.
+    Zero,
+    /// As English has for 1.
+    One,
+    /// As Arabic has for 2.
+    Two,
+    /// As Polish has for 2 to 4.
+    Few,
+    /// As Polish has for 5 and more.
+    Many,
+    /// Every other number.
+    Other,
+}
+
+impl PluralCategory {
+    /// Every category with CLDR's name for it, in wire order.
+    pub const ALL: [(Self, &str); 6] = [
+        (Self::Zero, "zero"),
+        (Self::One, "one"),
+        (Self::Two, "two"),
+        (Self::Few, "few"),
+        (Self::Many, "many"),
+        (Self::Other, "other"),
+    ];
+
+    /// The category of that name; `other` for a name that CLDR does not have.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        let found = Self::ALL.iter().find(|(_, known)| *known == name);
+        found.map_or(Self::Other, |(category, _)| *category)
+    }
 }
 
 /// The words of the interface in one language.
@@ -146,17 +279,30 @@ ui_words! {
 pub struct UiWords(Vec<Text>);
 
 impl UiWords {
-    /// The words as a locale file gives them, by key.
+    /// The words as a locale file gives them, by key; a counted word's text by its key and its
+    /// category, `matches.one`. Of the categories only `other` must be there: which ones a language
+    /// has is more than is known here.
     ///
     /// # Errors
     /// The keys that `word_of` has nothing for.
-    pub fn new(word_of: impl Fn(&str) -> Option<Text>) -> Result<Self, Vec<&'static str>> {
-        let mut words = Vec::with_capacity(UiWord::ALL.len());
+    pub fn new(word_of: impl Fn(&str) -> Option<Text>) -> Result<Self, Vec<String>> {
+        let mut words = Vec::with_capacity(UiWord::ALL.len() + UiCount::ALL.len() * 6);
         let mut missing = Vec::new();
         for (_, key) in UiWord::ALL {
-            match word_of(key) {
-                Some(word) => words.push(word),
-                None => missing.push(*key),
+            words.push(word_of(key).unwrap_or_else(|| {
+                missing.push((*key).to_owned());
+                Text::default()
+            }));
+        }
+        for (_, key) in UiCount::ALL {
+            for (category, name) in PluralCategory::ALL {
+                let key = [key, ".", name].concat();
+                words.push(word_of(&key).unwrap_or_else(|| {
+                    if category == PluralCategory::Other {
+                        missing.push(key);
+                    }
+                    Text::default()
+                }));
             }
         }
         if missing.is_empty() { Ok(Self(words)) } else { Err(missing) }
@@ -165,20 +311,50 @@ impl UiWords {
     /// A label with its places filled: `{name}` and the like.
     #[must_use]
     pub fn fill(&self, word: UiWord, values: &[(&str, &str)]) -> String {
-        let mut filled = String::new();
-        let mut rest = &*self[word];
-        while let Some(start) = rest.find('{') {
-            filled.push_str(&rest[..start]);
-            rest = &rest[start..];
-            let end = rest.find('}').map_or(rest.len(), |end| end + 1);
-            let (place, after) = rest.split_at(end);
-            let value = values.iter().find(|(name, _)| *name == place);
-            filled.push_str(value.map_or(place, |(_, value)| value));
-            rest = after;
-        }
-        filled.push_str(rest);
-        filled
+        filled(&self[word], values)
     }
+
+    /// A counted label in a number's category, with its places filled. The number itself is one of
+    /// them, written as the language writes it.
+    #[must_use]
+    pub fn fill_count(
+        &self,
+        count: UiCount,
+        category: PluralCategory,
+        values: &[(&str, &str)],
+    ) -> String {
+        filled(self.counted(count, category), values)
+    }
+
+    /// A counted label in a category; in `other` where the language has no such category.
+    #[must_use]
+    pub fn counted(&self, count: UiCount, category: PluralCategory) -> &str {
+        let of = |category: PluralCategory| {
+            let place =
+                UiWord::ALL.len() + count as usize * PluralCategory::ALL.len() + category as usize;
+            self.0.get(place).map_or("", |text| &**text)
+        };
+        match of(category) {
+            "" => of(PluralCategory::Other),
+            text => text,
+        }
+    }
+}
+
+fn filled(label: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = label;
+    while let Some(start) = rest.find('{') {
+        filled.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let end = rest.find('}').map_or(rest.len(), |end| end + 1);
+        let (place, after) = rest.split_at(end);
+        let value = values.iter().find(|(name, _)| *name == place);
+        filled.push_str(value.map_or(place, |(_, value)| value));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
 }
 
 impl Index<UiWord> for UiWords {

@@ -7,9 +7,12 @@ use yew::Html;
 use super::Action;
 use super::card::read;
 use super::context::View;
+use super::data_table::data_table;
+use super::directory;
+use super::sale::sale;
 use super::service::service;
 use super::switch::purpose_switch;
-use super::tag::{Child, list, on_click, tag};
+use super::tag::{Child, on_click, tag};
 use crate::consent::Why;
 use crate::notice::{Purpose, Text, UiWord};
 
@@ -19,24 +22,39 @@ pub(super) fn choices(view: View) -> Option<Html> {
     if notice.purposes.is_empty() {
         return None;
     }
-    let said = |word: UiWord| tag!("p", ["class" = "said"], view.word(word));
-    let signal = view.state.snapshot.as_ref().is_some_and(|now| now.gpc);
-    let all = if view.live() {
-        tag!(
-            "div",
-            ["class" = "pair"],
-            all(view, UiWord::RefuseAll, "refuse-all", false),
-            all(view, UiWord::AcceptAll, "accept-all", true),
-        )
-    } else {
-        said(UiWord::PageChoices)
+    // On the static page every line is there, and its script says which one holds.
+    let said = |word: UiWord, holds: bool, name: &'static str| {
+        (holds || !view.live()).then(|| {
+            let name = view.waiting().map(|_| name);
+            tag!(
+                "p",
+                [
+                    "class" = "said",
+                    "hidden" = view.waiting().filter(|_| !holds),
+                    "data-said" = name
+                ],
+                view.word(word),
+            )
+        })
     };
-    let purposes: Vec<Html> = notice.purposes.iter().map(|part| purpose(view, part)).collect();
+    let signal = view.state.snapshot.as_ref().is_some_and(|now| now.gpc);
+    let all = tag!(
+        "div",
+        ["class" = "pair", "hidden" = view.waiting(), "data-live" = view.waiting()],
+        all(view, UiWord::RefuseAll, "refuse-all", false),
+        all(view, UiWord::AcceptAll, "accept-all", true),
+    );
+    let purposes = notice.purposes.iter().enumerate();
+    let purposes: Vec<Html> = purposes.map(|(place, part)| purpose(view, place, part)).collect();
     let inside = vec![
-        signal.then(|| said(UiWord::GpcHonoured)).child(),
-        view.state.only_this_page().then(|| said(UiWord::OnlyThisPage)).child(),
+        sale(view).child(),
+        said(UiWord::GpcHonoured, signal, "gpc").child(),
+        said(UiWord::OnlyThisPage, view.state.only_this_page(), "memory").child(),
+        (!view.live()).then(|| said(UiWord::PageChoices, true, "still")).child(),
         all,
+        directory::head(view).child(),
         tag!("ul", ["class" = "purposes", "role" = "list"], purposes),
+        data_table(view).child(),
     ];
     Some(view.part("choices", UiWord::YourChoices, inside))
 }
@@ -50,30 +68,37 @@ fn all(view: View, word: UiWord, action: &'static str, yes: bool) -> Html {
         ["type" = "button", "class" = "button", "data-consent-action" = action],
         view.word(word),
     );
-    on_click(button, view.act(Action::Choose(said)))
+    on_click(button, view.act(Action::Choose(said, view.layer)))
 }
 
-fn purpose(view: View, purpose: &Purpose) -> Html {
+fn purpose(view: View, place: usize, purpose: &Purpose) -> Html {
     let notice = view.notice();
     let explained = notice.articles.iter().find(|article| article.id == purpose.article);
-    let services = notice.services.iter().filter(|service| service.purpose == purpose.id);
-    let services: Vec<Html> = services.map(|part| service(view, purpose, part)).collect();
+    let its = notice.services.iter().enumerate().filter(|(_, its)| its.purpose == purpose.id);
+    let mut its = its.map(|(at, _)| at).peekable();
+    let behind = its.peek().is_some();
+    // Where the visitor looks for a company, only purposes that have it.
+    let narrows = view.state.directory.narrows();
+    let hidden = narrows && !its.any(|at| view.state.directory.shows(at));
     tag!(
         "li",
-        ["class" = "purpose"],
+        ["class" = "purpose", "hidden" = hidden.then_some("")],
         tag!("h3", &purpose.name),
         tag!("p", &purpose.text),
-        view.live().then(|| purpose_switch(view, "choice-", purpose)),
+        purpose_switch(view, "choice-", place, purpose),
         why(view, purpose),
         explained.map(|article| {
             tag!("p", ["class" = "more"], read(view, article, UiWord::ExplainedIn))
         }),
-        companies(view, services),
+        behind.then(|| companies(view, place, purpose)),
     )
 }
 
 /// On what ground a purpose stands as it does.
 fn why(view: View, purpose: &Purpose) -> Option<Html> {
+    if !view.live() && !purpose.required {
+        return Some(tag!("p", ["class" = "why", "hidden" = "", "data-why" = &purpose.id]));
+    }
     let why = match &view.state.snapshot {
         Some(now) => now.why.get(&purpose.id),
         None => purpose.required.then_some(Why::Required),
@@ -87,17 +112,15 @@ fn why(view: View, purpose: &Purpose) -> Option<Html> {
     Some(tag!("p", ["class" = "why"], view.word(word)))
 }
 
-/// The companies behind a purpose, rolled up where they can be rolled down.
-fn companies(view: View, services: Vec<Html>) -> Option<Html> {
-    if services.is_empty() {
-        return None;
-    }
-    let count = services.len().to_string();
+/// The companies behind a purpose, rolled up where they can be rolled down, and rolled down where
+/// the visitor looks for one.
+fn companies(view: View, place: usize, purpose: &Purpose) -> Html {
+    let services = view.notice().services.iter().enumerate();
+    let services = services.filter(|(_, its)| its.purpose == purpose.id);
+    let services: Vec<Html> = services.map(|(at, _)| service(view, at, place)).collect();
+    let count = view.number(services.len());
     let name = view.notice().ui.fill(UiWord::Companies, &[("{count}", &count)]);
     let inside = tag!("ul", ["class" = "services", "role" = "list"], services);
-    Some(if view.live() {
-        tag!("details", tag!("summary", name), inside)
-    } else {
-        list(vec![tag!("p", ["class" = "why"], name), inside])
-    })
+    let open = view.state.directory.narrows().then_some("");
+    tag!("details", ["open" = open], tag!("summary", name), inside)
 }

@@ -1,33 +1,77 @@
 //! What every view function is given.
 
+use std::rc::Rc;
+
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
 use super::inline::Links;
 use super::tag::{on_click, tag};
-use super::{Action, Mode, State};
-use crate::notice::{Notice, Text, UiWord};
+use super::{Action, Effects, Mode, State};
+use crate::consent::Layer;
+use crate::notice::{Notice, Text, UiCount, UiWord};
+
+/// What a notice is shown from, at one moment. Slots keep it, so that they can be drawn later.
+#[derive(Clone)]
+pub(super) struct Shown {
+    pub state: State,
+    pub mode: Mode,
+    pub effects: Rc<dyn Effects>,
+    pub link: Callback<Action>,
+}
 
 /// What every view function is given.
 #[derive(Clone, Copy)]
 pub(super) struct View<'a> {
     pub state: &'a State,
-    pub mode: Mode,
     pub link: &'a Callback<Action>,
+    /// The layer that is being drawn: a record says where a choice was made.
+    pub layer: Layer,
+    pub shown: &'a Rc<Shown>,
 }
 
 impl<'a> View<'a> {
+    pub fn new(shown: &'a Rc<Shown>) -> Self {
+        Self { state: &shown.state, link: &shown.link, layer: Layer::Summary, shown }
+    }
+
     pub fn notice(&self) -> &'a Notice {
         &self.state.notice
     }
 
-    /// Whether there is somebody to choose: not on the static page.
+    /// Whether there is somebody to choose: not on the static page, which is made natively. In a
+    /// browser this is known beforehand, and what is the page's alone is not in the widget.
     pub fn live(&self) -> bool {
-        self.mode == Mode::Dialog
+        cfg!(not(feature = "cli")) || self.shown.mode == Mode::Dialog
+    }
+
+    /// What marks an element that stays hidden on the static page until its script is there.
+    pub fn waiting(&self) -> Option<&'static str> {
+        (!self.live()).then_some("")
     }
 
     /// A label of the interface.
     pub fn word(&self, word: UiWord) -> &'a Text {
         &self.notice().ui[word]
+    }
+
+    /// A label of the interface for that many: `{count}` is filled, the other places are `values`.
+    pub fn count(&self, word: UiCount, count: usize, values: &[(&str, &str)]) -> String {
+        let notice = self.notice();
+        let number = self.number(count);
+        let mut values = values.to_vec();
+        values.push(("{count}", &number));
+        notice.ui.fill_count(word, self.shown.effects.plural(&notice.lang, count), &values)
+    }
+
+    /// A number as the language writes it.
+    pub fn number(&self, number: usize) -> Text {
+        self.shown.effects.number(&self.notice().lang, number)
+    }
+
+    /// A day as the language writes it, from what the notice or the record gives; of an instant,
+    /// its day.
+    pub fn day(&self, date: &Text) -> Html {
+        tag!("time", ["datetime" = date], &self.shown.effects.date(&self.notice().lang, date))
     }
 
     /// What a click does.

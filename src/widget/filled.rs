@@ -2,8 +2,7 @@
 
 use yew::Html;
 
-use super::tag::{Child, tag};
-use crate::notice::Text;
+use super::tag::Child;
 
 /// A label whose places (`{date}` and the like) hold markup.
 pub(super) fn filled(label: &str, values: &[(&str, Html)]) -> Vec<Html> {
@@ -18,10 +17,4 @@ pub(super) fn filled(label: &str, values: &[(&str, Html)]) -> Vec<Html> {
     }
     parts.push(String::from(rest).child());
     parts
-}
-
-/// A day, as the notice or the record gives it; of an instant, its day.
-pub(super) fn day(date: &Text) -> Html {
-    let day = date.split_once('T').map_or(&**date, |(day, _)| day);
-    tag!("time", ["datetime" = date], String::from(day))
 }

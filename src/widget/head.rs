@@ -4,12 +4,13 @@ use yew::Html;
 
 use super::Action;
 use super::context::View;
-use super::filled::{day, filled};
+use super::filled::filled;
 use super::inline::{Links, line, link};
+use super::search_box::search_box;
 use super::tag::{Child, on_click, tag};
 use crate::notice::{Language, Text, UiWord};
 
-/// The bar that stays: operator and close.
+/// The bar that stays: operator, search, print and close.
 pub(super) fn bar(view: View) -> Html {
     let close = || {
         let close = tag!(
@@ -23,6 +24,8 @@ pub(super) fn bar(view: View) -> Html {
         "header",
         ["class" = "bar"],
         tag!("p", ["class" = "operator"], &view.notice().operator.name),
+        view.live().then(|| search_box(view)),
+        view.live().then(|| view.button(UiWord::Print, Action::Print)),
         view.live().then(close),
     )
 }
@@ -32,7 +35,7 @@ pub(super) fn title(view: View) -> Html {
     let notice = view.notice();
     let revision = filled(
         &notice.ui[UiWord::RevisionOf],
-        &[("revision", notice.revision.child()), ("date", day(&notice.effective))],
+        &[("revision", notice.revision.child()), ("date", view.day(&notice.effective))],
     );
     tag!(
         "div",
@@ -43,6 +46,10 @@ pub(super) fn title(view: View) -> Html {
             line(&notice.title, Links::None),
         ),
         tag!("p", ["class" = "why"], revision),
+        notice.changes.first().map(|change| {
+            let date = [("date", view.day(&change.date))];
+            tag!("p", ["class" = "why"], filled(view.word(UiWord::LastChanged), &date))
+        }),
         languages(view),
     )
 }

@@ -4,10 +4,10 @@ use yew::Html;
 
 use super::Action;
 use super::article::article;
-use super::body::body;
+use super::body::text;
 use super::context::View;
 use super::inline::{Links, line};
-use super::tag::tag;
+use super::tag::{list, tag};
 use crate::notice::{Article, UiWord};
 
 /// The policy, whole. Inside `data-policy` stand the owner's words only, all of them and in
@@ -22,7 +22,22 @@ pub(super) fn whole(view: View) -> Html {
             view.button(UiWord::CloseAll, Action::OpenAll(false)),
         )
     } else {
-        contents(view)
+        let waiting = |word: UiWord, does: &'static str| {
+            tag!(
+                "button",
+                ["type" = "button", "class" = "quiet", "data-does" = does],
+                view.word(word)
+            )
+        };
+        list(vec![
+            contents(view),
+            tag!(
+                "div",
+                ["class" = "rolls", "hidden" = "", "data-live" = ""],
+                waiting(UiWord::OpenAll, "open-all"),
+                waiting(UiWord::CloseAll, "close-all"),
+            ),
+        ])
     };
     let articles = notice.articles.iter().enumerate();
     let articles: Vec<Html> = articles.map(|(place, part)| article(view, place, part)).collect();
@@ -30,13 +45,13 @@ pub(super) fn whole(view: View) -> Html {
         "div",
         ["class" = "policy", "data-policy" = ""],
         tag!("h3", ["class" = "name"], line(&notice.title, view.links())),
-        body(view, None),
+        tag!("div", ["id" = "sudare-preamble"], text(&notice.preamble, view.links())),
         articles,
     );
     view.part("whole", UiWord::WholeNotice, vec![way, policy])
 }
 
-/// The table of contents, where the articles stand open one below the other.
+/// The table of contents of the static page.
 fn contents(view: View) -> Html {
     let entry = |article: &Article| {
         let href = ["#", &article.id].concat();

@@ -4,23 +4,35 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Source;
-use super::say::{has_error, json, say, show, sound};
+use super::say::{MOST, has_error, say, show, sound};
 use super::stop::Stop;
+use crate::bundle::check::Findings;
+use crate::bundle::check::report::json;
 use crate::bundle::compress::Effort;
 use crate::bundle::folder::write;
+use crate::bundle::lock::{Lock, Step, kept, store};
 use crate::bundle::output::assemble;
 use crate::bundle::report::{Place, report, report_json};
-use crate::notice::source::{Folder, compile};
+use crate::notice::source::{Diagnostic, Edition, Folder, LOCK, MANIFEST, compile};
 
 /// Write the folder that your site serves, and print the tag to paste
 #[derive(Args)]
 pub struct Build {
-    #[command(flatten)]
-    source: Source,
+    /// The notice's folder
+    #[arg(default_value = "privacy")]
+    folder: PathBuf,
+    /// Print JSON for machines
+    #[arg(long)]
+    json: bool,
     /// The folder to write; an earlier one of Sudare's is replaced
     #[arg(short, long, default_value = "consent")]
     output: PathBuf,
+    /// Stop if notice.lock is not up to date, instead of writing it: for machines that only deploy
+    #[arg(long)]
+    locked: bool,
+    /// Say that the cards of articles that changed were read again and are still right
+    #[arg(long)]
+    cards_hold: bool,
     /// Where your site serves that folder: a path or an address that ends in a slash
     #[arg(long, value_name = "ADDRESS", default_value = "/consent/", value_parser = base)]
     base: String,
@@ -47,15 +59,31 @@ fn base(address: &str) -> Result<String, String> {
 impl Build {
     /// Builds the folder and reports on it.
     pub fn run(&self) -> Result<(), Stop> {
-        let source = &self.source;
-        let folder = Folder::open(&source.folder)?;
-        let (editions, diagnostics) = compile(&folder);
-        if source.json && has_error(&diagnostics) {
-            say(format_args!("{:#}\n", json(&diagnostics, &folder)));
-        } else if !source.json {
-            show(&diagnostics, &folder, &source.folder);
+        let source = Folder::open(&self.folder)?;
+        let (mut editions, mut diagnostics) = compile(&source);
+        let published = if editions.is_empty() {
+            None
+        } else {
+            self.publish(&source, &editions).map_err(|fault| diagnostics.push(*fault)).ok()
+        };
+        if self.json && has_error(&diagnostics) {
+            let findings = Findings { diagnostics, ..Findings::default() };
+            say(format_args!("{:#}\n", json(&findings, &source)));
+            return sound(&findings.diagnostics, &self.folder);
         }
-        sound(&diagnostics, &source.folder)?;
+        if !self.json {
+            show(&diagnostics, &source, &self.folder, MOST);
+        }
+        sound(&diagnostics, &self.folder)?;
+        let Some((lock, step)) = published else { return Ok(()) };
+        if self.locked && step != Step::Unchanged {
+            return Err(Stop::Notice(format!(
+                "{} would change and --locked forbids it: run `sudare build` without it where the notice is \
+                 kept, and commit the file",
+                self.folder.join(LOCK).display()
+            )));
+        }
+        lock.tell(&mut editions);
         let mut bundle = assemble(&editions)?;
         if self.inline {
             bundle.add_inline(&self.base)?;
@@ -64,16 +92,57 @@ impl Build {
             bundle.compress(if self.smallest { Effort::Smallest } else { Effort::Quick });
         }
         write(&bundle, &self.output, !self.no_precompressed)?;
+        if step != Step::Unchanged {
+            let id = &editions[0].notice.id;
+            store(&lock, id, &self.folder).map_err(|error| {
+                Stop::Use(format!(
+                    "{}: {error}; where this folder cannot be written, build with --locked",
+                    self.folder.join(LOCK).display()
+                ))
+            })?;
+        }
         let place = Place {
             folder: &self.output.display().to_string(),
             base: &self.base,
             precompressed: !self.no_precompressed,
         };
-        if source.json {
+        if self.json {
             say(format_args!("{:#}\n", report_json(&bundle, &place)));
         } else {
-            say(format_args!("{}", report(&bundle, &place)));
+            say(format_args!("{}{}", report(&bundle, &place), of_lock(&step)));
         }
         Ok(())
+    }
+
+    fn publish(
+        &self,
+        folder: &Folder,
+        editions: &[Edition],
+    ) -> Result<(Lock, Step), Box<Diagnostic>> {
+        let kept = kept(folder, editions)?;
+        kept.publish(editions, self.cards_hold).map_err(|revision| {
+            let message = format!("revision `{revision}` is not new: {LOCK} has newer ones");
+            let text = folder.file(MANIFEST).map_or("", |file| &file.text);
+            let at = text.find(&format!("\"{revision}\"")).unwrap_or_default();
+            let span = at..at + if at == 0 { 0 } else { revision.len() + 2 };
+            Box::new(Diagnostic::error("revision-again", MANIFEST, span, message).help(
+                "give this text a revision of its own; or, to go back to an old state of the notice, take \
+                 notice.lock back from version control along with it",
+            ))
+        })
+    }
+}
+
+/// What a build did to the lock, where an owner should know of it.
+fn of_lock(step: &Step) -> String {
+    match step {
+        Step::Unchanged | Step::Refreshed => String::new(),
+        Step::Begun => format!("\nbegan {LOCK}: commit it with the notice\n"),
+        Step::Added => format!("\nadded this revision to {LOCK}: commit it with the notice\n"),
+        Step::Amended(articles) => format!(
+            "\n{LOCK}: other words under the same revision ({}). Nobody is told of them; if they are more than a \
+             slip of the pen, `sudare diff` proposes what to write\n",
+            articles.join(", ")
+        ),
     }
 }

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::place::{make_folder, refuse_existing};
-use super::say::{grouped, say, tally};
+use super::say::{grouped, say};
 use super::stop::Stop;
+use crate::bundle::check::report::tally;
 use crate::bundle::import::import;
 use crate::notice::source::{Folder, MANIFEST, compile};
 

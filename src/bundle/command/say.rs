@@ -1,10 +1,14 @@
 //! How a command talks: results on standard output, faults on standard error.
 
+use std::collections::BTreeMap;
 use std::fmt;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::Path;
 
+use anstream::{AutoStream, ColorChoice};
+
 use super::stop::Stop;
+use crate::bundle::check::report::tally;
 use crate::notice::source::{Diagnostic, Folder, Severity, Style, render};
 
 /// Prints to standard output; a closed pipe is no fault of the notice.
@@ -12,41 +16,45 @@ pub fn say(text: fmt::Arguments) {
     let _ = std::io::stdout().write_fmt(text);
 }
 
-/// Shows each diagnostic on standard error. `folder` is how the owner named the folder.
-pub fn show(diagnostics: &[Diagnostic], source: &Folder, folder: &Path) {
-    let style = if std::io::stderr().is_terminal() { Style::Coloured } else { Style::Plain };
-    for diagnostic in diagnostics {
-        let text = render(diagnostic, &source.files, folder, style);
-        // Nothing better can be done when this cannot be written.
-        let _ = writeln!(std::io::stderr(), "{text}\n");
+/// Whether what goes to standard error may have colours: on a terminal, unless `NO_COLOR` or the
+/// like says otherwise.
+pub fn style() -> Style {
+    match AutoStream::choice(&std::io::stderr()) {
+        ColorChoice::Never => Style::Plain,
+        _ => Style::Coloured,
     }
 }
 
-/// Diagnostics for a machine.
-pub fn json(diagnostics: &[Diagnostic], folder: &Folder) -> serde_json::Value {
-    let found = diagnostics.iter().map(|diagnostic| {
-        let (line, column) = match folder.file(&diagnostic.file) {
-            Some(file) => diagnostic.position(&file.text),
-            None => (1, 1),
-        };
-        serde_json::json!({
-            "severity": if diagnostic.severity == Severity::Error { "error" } else { "warning" },
-            "code": diagnostic.code,
-            "file": diagnostic.file,
-            "line": line,
-            "column": column,
-            "message": diagnostic.message,
-            "label": diagnostic.label,
-            "help": diagnostic.help,
-        })
-    });
-    serde_json::json!({ "diagnostics": found.collect::<Vec<_>>() })
+/// Shows diagnostics on standard error. `folder` is how the owner named the folder; of each kind of
+/// warning the first `most` are shown, and how many more there are.
+pub fn show(diagnostics: &[Diagnostic], source: &Folder, folder: &Path, most: usize) {
+    let style = style();
+    let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        let count = shown.entry(diagnostic.code).or_default();
+        *count += 1;
+        if diagnostic.severity == Severity::Error || *count <= most {
+            tell(format_args!("{}\n\n", render(diagnostic, &source.files, folder, style)));
+        }
+    }
+    for (code, more) in shown.into_iter().filter(|(_, count)| *count > most) {
+        let more = more - most;
+        tell(format_args!("and {more} more {code}: `sudare check --all` shows them\n"));
+    }
+}
+
+/// Prints to standard error; nothing better can be done when that cannot be written.
+pub fn tell(text: fmt::Arguments) {
+    let _ = std::io::stderr().write_fmt(text);
 }
 
 /// Whether any of them stops a build.
 pub fn has_error(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
+
+/// How many warnings of a kind are shown unless all are asked for.
+pub const MOST: usize = 5;
 
 /// Refuses a notice that cannot be built. `folder` is how the owner named the folder.
 pub fn sound(diagnostics: &[Diagnostic], folder: &Path) -> Result<(), Stop> {
@@ -56,17 +64,6 @@ pub fn sound(diagnostics: &[Diagnostic], folder: &Path) -> Result<(), Stop> {
         return Err(Stop::Notice(message));
     }
     Ok(())
-}
-
-/// How many errors and warnings there are, in words.
-pub fn tally(diagnostics: &[Diagnostic]) -> String {
-    let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
-    let count = |n: usize, what: &str| match n {
-        0 => format!("no {what}s"),
-        1 => format!("1 {what}"),
-        n => format!("{n} {what}s"),
-    };
-    format!("{}, {}", count(errors, "error"), count(diagnostics.len() - errors, "warning"))
 }
 
 /// A number with a comma after each thousand.

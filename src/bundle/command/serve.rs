@@ -7,7 +7,7 @@ use clap::Args;
 use super::stop::Stop;
 use crate::bundle::serve::serve;
 
-/// Show a page with the notice on it; reload the page to see an edit
+/// Show a page with the notice on it, which follows every edit; a toolbar to try it with
 #[derive(Args)]
 pub struct Serve {
     /// The notice's folder

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A day that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Date {
+pub(in crate::bundle) struct Date {
     year: u16,
     month: u8,
     day: u8,
@@ -12,7 +12,7 @@ pub(super) struct Date {
 
 impl Date {
     /// None if there is no such day between 1970 and 2199.
-    pub(super) fn new(year: u16, month: u8, day: u8) -> Option<Date> {
+    pub(in crate::bundle) fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let leap =
             year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
@@ -38,17 +38,17 @@ impl fmt::Display for Date {
 
 /// A date and the line it was found on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) date: Date,
-    pub(super) line: usize,
-    pub(super) text: String,
+pub(in crate::bundle) struct Found {
+    pub(in crate::bundle) date: Date,
+    pub(in crate::bundle) line: usize,
+    pub(in crate::bundle) text: String,
 }
 
 /// The policy's dates: the first and the last that it gives as its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Own {
-    pub(super) first: Found,
-    pub(super) last: Found,
+pub(in crate::bundle) struct Own {
+    pub(in crate::bundle) first: Found,
+    pub(in crate::bundle) last: Found,
 }
 
 /// Words beside a date that make it the policy's.
@@ -91,7 +91,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The policy's own dates: those beside a cue or alone on their line; if there are none, any.
-pub(super) fn own(text: &str) -> Option<Own> {
+pub(in crate::bundle) fn own(text: &str) -> Option<Own> {
     let mut sure = Vec::new();
     let mut unsure = Vec::new();
     for (line, number) in text.lines().zip(1..) {
@@ -115,7 +115,7 @@ pub(super) fn own(text: &str) -> Option<Own> {
 }
 
 /// The dates of one line, in order.
-pub(super) fn in_line(line: &str) -> Vec<Date> {
+pub(in crate::bundle) fn in_line(line: &str) -> Vec<Date> {
     let pieces = pieces(line);
     (0..pieces.len())
         .filter_map(|at| {

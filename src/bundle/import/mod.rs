@@ -7,7 +7,7 @@
 //! read once more and compared (`words`): no word is lost, and if one were, nothing would be returned.
 
 mod contact;
-mod dates;
+pub(super) mod dates;
 mod decode;
 mod draft;
 mod escape;

@@ -14,6 +14,8 @@ pub struct Abilities {
     pub placeholders: bool,
     /// The record's second copy, where there is one.
     pub mirror: Option<Mirror>,
+    /// Only what has changed is asked again.
+    pub asks_only_changes: bool,
     /// What each service leaves in a browser.
     pub traces: Vec<Traces>,
 }

@@ -12,30 +12,32 @@ pub fn between_languages(
 ) -> Vec<Diagnostic> {
     let (first_file, first_policy) = first;
     let (file, policy) = other;
-    for (at, (expected, found)) in first_policy.articles.iter().zip(&policy.articles).enumerate() {
-        if expected.id != found.id {
-            let message = format!(
-                "article {} is `{}` here and `{}` in {}",
-                at + 1,
-                found.id,
-                expected.id,
-                first_file.name
-            );
-            return vec![
-                Diagnostic::error("languages-differ", &file.name, policy.headings[at].clone(), message)
-                    .help("languages have the same articles in the same order; name them alike with {#id}"),
-            ];
-        }
-    }
-    let (here, there) = (policy.articles.len(), first_policy.articles.len());
-    if here == there {
+    let ids = |policy: &Policy| -> Vec<Text> {
+        policy.articles.iter().map(|article| article.id.clone()).collect()
+    };
+    let (there, here) = (ids(first_policy), ids(policy));
+    if there == here {
         return Vec::new();
     }
-    let span = policy.headings.last().cloned().unwrap_or(0..0);
-    let message = format!("this file has {here} articles, {} has {there}", first_file.name);
+    let alone = |one: &[Text], other: &[Text]| -> Vec<String> {
+        one.iter().filter(|id| !other.contains(id)).map(|id| format!("`{id}`")).collect()
+    };
+    let (missing, own) = (alone(&there, &here), alone(&here, &there));
+    let name = &first_file.name;
+    let message = match (missing.is_empty(), own.is_empty()) {
+        (false, true) => format!("{name} has {}, this file does not", missing.join(", ")),
+        (true, false) => format!("this file has {}, {name} does not", own.join(", ")),
+        (false, false) => {
+            format!("{name} has {}, this file has {}", missing.join(", "), own.join(", "))
+        }
+        (true, true) => format!("the articles stand in another order than in {name}"),
+    };
+    let at = there.iter().zip(&here).position(|(expected, found)| expected != found);
+    let heading = at.and_then(|at| policy.headings.get(at)).or(policy.headings.last());
+    let span = heading.cloned().unwrap_or(0..0);
     vec![
         Diagnostic::error("languages-differ", &file.name, span, message)
-            .help("languages have the same articles in the same order"),
+            .help("languages have the same articles in the same order; name them alike with {#id}"),
     ]
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::SourceFile;
+use super::{Code, Folder, SourceFile};
 
 /// Whether a diagnostic stops a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,12 +15,23 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 /// One thing to say about a place in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Whether it stops a build.
     pub severity: Severity,
-    /// What kind of thing it is, as a stable short name.
+    /// What kind of thing it is: one of [`super::CODES`].
     pub code: &'static str,
     /// The file's name within the folder.
     pub file: String,
@@ -52,6 +63,7 @@ impl Diagnostic {
         span: Range<usize>,
         message: impl Into<String>,
     ) -> Self {
+        debug_assert!(Code::of(code).is_some(), "`{code}` has no page in docs/checks");
         Self {
             severity: Severity::Error,
             code,
@@ -90,11 +102,27 @@ impl Diagnostic {
 
     /// Line and column, both from 1, the column in characters.
     #[must_use]
-    pub fn position(&self, text: &str) -> (usize, usize) {
-        let before = text.get(..self.span.start).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    pub fn position(&self, text: &str) -> Position {
+        position(text, self.span.start)
     }
+
+    /// Where it starts and where it ends; the first line of a file that is not there.
+    #[must_use]
+    pub fn place(&self, folder: &Folder) -> Range<Position> {
+        let text = folder.file(&self.file).map_or("", |file| &*file.text);
+        position(text, self.span.start)..position(text, self.span.end)
+    }
+}
+
+/// Line and column, both from 1, the column in characters.
+pub type Position = (usize, usize);
+
+/// The position of a byte in a text.
+#[must_use]
+pub fn position(text: &str, at: usize) -> Position {
+    let before = text.get(..at).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
 /// A diagnostic as text: place, excerpt, reason, help. `folder` is how the owner named the folder.

@@ -3,11 +3,14 @@
 use sha2::{Digest, Sha256};
 
 use super::abilities::Abilities;
+use super::acceptance::acceptance;
 use super::fields::Words;
 use super::manifest::{self, Manifest};
 use super::policy::{self, Policy};
 use super::{Diagnostic, Folder, Severity, SourceFile, agreement, folder, locale};
-use crate::notice::{Change, Cookie, Language, Notice, Operator, Purpose, SCHEMA, Service, Text};
+use crate::notice::{
+    Change, Cookie, Datum, Language, Notice, Operator, Purpose, SCHEMA, Service, Text,
+};
 
 /// A notice in one language, with the words of its question.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +19,8 @@ pub struct Edition {
     pub notice: Notice,
     /// The owner's words on the first layer.
     pub first_layer: FirstLayer,
+    /// The address at which the built folder is served, ending in `/`, where the owner says so.
+    pub served_at: Option<Text>,
     /// What the boot script does beside the rest.
     pub abilities: Abilities,
 }
@@ -35,17 +40,19 @@ pub struct FirstLayer {
 /// With an error among the diagnostics there is no edition.
 #[must_use]
 pub fn compile(folder: &Folder) -> (Vec<Edition>, Vec<Diagnostic>) {
-    let mut diagnostics = folder.diagnostics.clone();
-    let editions = editions(folder, &mut diagnostics).unwrap_or_default();
-    diagnostics.sort_by(|a, b| {
-        // Stable: faults come in the order of the files, and in a file from top to bottom.
-        let place = |d: &Diagnostic| {
-            (folder.files.iter().position(|file| file.name == d.file), d.span.start, d.severity)
-        };
-        place(a).cmp(&place(b))
-    });
+    let (editions, mut diagnostics) = readable(folder);
+    folder.sort(&mut diagnostics);
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     (if sound { editions } else { Vec::new() }, diagnostics)
+}
+
+/// The same, with the editions as far as they can be read whatever the errors: for looking at, not
+/// for building. The diagnostics are in no order.
+#[must_use]
+pub fn readable(folder: &Folder) -> (Vec<Edition>, Vec<Diagnostic>) {
+    let mut diagnostics = folder.diagnostics.clone();
+    let editions = editions(folder, &mut diagnostics).unwrap_or_default();
+    (editions, diagnostics)
 }
 
 fn editions(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Edition>> {
@@ -131,6 +138,7 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         gpc: purpose.gpc,
         article: purpose.article.value.clone(),
         signals: purpose.signals.clone(),
+        kind: purpose.kind,
         regime: purpose.regime,
     });
     let services = manifest.services.iter().map(|service| Service {
@@ -151,6 +159,10 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         opt_out_stops: service.opt_out_stops,
         checked: service.checked.clone(),
     });
+    let data = manifest
+        .data
+        .iter()
+        .map(|datum| Datum { name: words(&datum.name), purposes: datum.purposes.clone() });
     let changes = manifest.changes.iter().map(|change| Change {
         revision: change.revision.clone(),
         date: change.date.value.clone(),
@@ -162,6 +174,7 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         let name = locale(&lang.value).ok()?.name;
         Some(Language { tag: lang.value.clone(), name })
     });
+    let accepted = acceptance(manifest);
     let mut notice = Notice {
         schema: SCHEMA,
         id: manifest.id.clone(),
@@ -178,13 +191,16 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         revision: manifest.revision.clone(),
         effective: manifest.effective.clone(),
         published: manifest.published.clone(),
-        accepted_revisions: accepted_revisions(manifest),
+        accepted_revisions: accepted.whole,
+        partly_accepted: accepted.partly,
         text_hash: Text::default(),
         preamble: policy.preamble.clone(),
         articles: policy.articles.clone(),
         purposes: purposes.collect(),
         services: services.collect(),
+        data: data.collect(),
         changes: changes.collect(),
+        since: Vec::new(),
         regimes: manifest.regimes.clone(),
         storage: manifest.storage.clone(),
         look: manifest.look.clone(),
@@ -192,31 +208,12 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         ui: interface.words,
     };
     notice.text_hash = text_hash(&notice, &first_layer);
-    Some(Edition { notice, first_layer, abilities: manifest.abilities.clone() })
-}
-
-/// This revision, and older ones since which nothing material has changed.
-fn accepted_revisions(manifest: &Manifest) -> Vec<Text> {
-    let mut accepted = vec![manifest.revision.clone()];
-    // Newest first: each immaterial change makes the revision before it count as well.
-    for (at, change) in manifest.changes.iter().enumerate() {
-        let same_revision = |other: &&manifest::ChangeEntry| other.revision == change.revision;
-        let first_of_revision =
-            !manifest.changes[..at].iter().any(|earlier| same_revision(&earlier));
-        if first_of_revision && accepted.last() != Some(&change.revision) {
-            break;
-        }
-        if manifest.changes.iter().filter(same_revision).any(|change| change.material) {
-            break;
-        }
-        if let Some(before) =
-            manifest.changes[at + 1..].iter().find(|older| older.revision != change.revision)
-            && !accepted.contains(&before.revision)
-        {
-            accepted.push(before.revision.clone());
-        }
-    }
-    accepted
+    Some(Edition {
+        notice,
+        first_layer,
+        served_at: manifest.served_at.clone(),
+        abilities: manifest.abilities.clone(),
+    })
 }
 
 /// A hash of every word that a visitor decides on: the policy, the purposes, the services, the
@@ -225,7 +222,7 @@ fn text_hash(notice: &Notice, first_layer: &FirstLayer) -> Text {
     let mut hasher = Sha256::new();
     let shown = (
         (&notice.title, &notice.preamble, &notice.articles),
-        (&notice.purposes, &notice.services),
+        (&notice.purposes, &notice.services, &notice.data),
         (&first_layer.title, &first_layer.text, &first_layer.surprise),
     );
     // Plain data of strings and lists: there is nothing in it that JSON cannot hold.

@@ -8,6 +8,9 @@ use super::Diagnostic;
 /// The name of the file that holds the structure.
 pub const MANIFEST: &str = "notice.toml";
 
+/// The name of the file in which `sudare build` keeps what was published.
+pub const LOCK: &str = "notice.lock";
+
 /// How large one source file may be: a policy is text that a person reads.
 const FILE_LIMIT: u64 = 50 * 1024 * 1024;
 
@@ -23,7 +26,8 @@ pub struct SourceFile {
 /// A notice's files, as the owner wrote them.
 #[derive(Clone, Debug, Default)]
 pub struct Folder {
-    /// The files that could be read: the manifest first, then the Markdown files by name.
+    /// The files that could be read: the manifest first, then the Markdown files by name, then the
+    /// lock.
     pub files: Vec<SourceFile>,
     /// What was wrong with those that could not.
     pub diagnostics: Vec<Diagnostic>,
@@ -65,7 +69,7 @@ impl fmt::Display for FolderError {
 impl std::error::Error for FolderError {}
 
 impl Folder {
-    /// Reads `notice.toml` and every `*.md` of a folder.
+    /// Reads `notice.toml`, every `*.md` of a folder, and the lock.
     ///
     /// # Errors
     /// When the folder or its manifest is not there or cannot be read. A file that is not UTF-8 is
@@ -92,6 +96,9 @@ impl Folder {
         }
         markdown.sort();
         names.append(&mut markdown);
+        if path.join(LOCK).is_file() {
+            names.push(LOCK.to_owned());
+        }
 
         let mut folder = Self::default();
         for name in names {
@@ -138,6 +145,14 @@ impl Folder {
                 self.files.push(SourceFile { name, text });
             }
         }
+    }
+
+    /// Sorts what there is to say: in the order of the files, and in a file from top to bottom.
+    pub fn sort(&self, diagnostics: &mut [Diagnostic]) {
+        diagnostics.sort_by_key(|found| {
+            let file = self.files.iter().position(|file| file.name == found.file);
+            (file, found.span.start, found.severity)
+        });
     }
 
     /// The file of that name.

@@ -1,15 +1,31 @@
-//! The interface's words, from `locales/<lang>.toml`: files that a translator edits without
-//! knowing Rust.
+//! The interface's words, from `locales/<tag>.toml`: files that a translator edits without
+//! knowing Rust. `docs/languages.md` tells them how.
+//!
+//! `build.rs` reads them all with this very code, so that a file with something missing in it is
+//! not built.
+
+mod choice;
+mod fault;
+mod file;
+mod plurals;
 
 use std::fmt;
 
-use crate::notice::{Text, UiWord, UiWords};
+use crate::notice::{Text, UiWords};
+pub use choice::locale_tag;
+pub use fault::LocaleFault;
+
+macro_rules! files {
+    ($($tag:literal)*) => {
+        &[$(($tag, include_str!(concat!("../../../locales/", $tag, ".toml"))),)*]
+    };
+}
 
 /// Every locale that is built in. A notice gets only those that it uses.
-const FILES: &[(&str, &str)] = &[
-    ("en", include_str!("../../../locales/en.toml")),
-    ("ja", include_str!("../../../locales/ja.toml")),
-];
+const FILES: &[(&str, &str)] = files! {
+    "ar" "cs" "da" "de" "el" "en" "es" "fi" "fr" "he" "hi" "hu" "id" "it" "ja" "ko" "nb" "nl" "pl"
+    "pt-BR" "pt-PT" "ro" "sv" "th" "tr" "uk" "vi" "zh-Hans" "zh-Hant"
+};
 
 /// The interface in one language.
 #[derive(Clone, Debug)]
@@ -20,6 +36,8 @@ pub struct Locale {
     pub dir: Text,
     /// Whether a native speaker has read it.
     pub read_by_native_speaker: bool,
+    /// Who that was, where they want to be named.
+    pub read_by: Option<Text>,
     /// The words.
     pub words: UiWords,
 }
@@ -29,16 +47,17 @@ pub struct Locale {
 pub enum LocaleError {
     /// There is no file for it.
     Unknown,
-    /// Its file does not hold what it must.
-    Broken(String),
+    /// Its file, of that name, does not hold what it must.
+    Broken(String, Vec<LocaleFault>),
 }
 
 impl fmt::Display for LocaleError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Self::Unknown => f.write_str("there are no interface words in this language"),
-            Self::Broken(fault) => {
-                write!(f, "the interface words in this language are faulty: {fault}")
+            Self::Broken(file, faults) => {
+                let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
+                write!(f, "{file}: {}", faults.join("; "))
             }
         }
     }
@@ -49,73 +68,28 @@ pub fn locale_tags() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(tag, _)| *tag)
 }
 
-/// The interface for a BCP 47 tag: the tag's own, else its language's.
+/// The interface for a BCP 47 tag, from the file that [`locale_tag`] chooses.
 ///
 /// # Errors
-/// When there is none, or its file lacks a word.
+/// When there is none, or its file lacks something.
 pub fn locale(tag: &str) -> Result<Locale, LocaleError> {
-    let of = |tag: &str| FILES.iter().find(|(name, _)| name.eq_ignore_ascii_case(tag));
-    let language = tag.split('-').next().unwrap_or(tag);
-    let (_, text) = of(tag).or_else(|| of(language)).ok_or(LocaleError::Unknown)?;
-    read(text).map_err(LocaleError::Broken)
+    let chosen = locale_tag(tag).ok_or(LocaleError::Unknown)?;
+    let (_, text) = FILES.iter().find(|(name, _)| *name == chosen).ok_or(LocaleError::Unknown)?;
+    let mut locale = read_locale(chosen, text)?;
+    // A notice in `pt` is in Portuguese, wherever our words for it come from.
+    if let Some((language, _)) = locale.name.split_once(" (")
+        && !tag.contains('-')
+    {
+        locale.name = language.into();
+    }
+    Ok(locale)
 }
 
-fn read(text: &str) -> Result<Locale, String> {
-    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| error.to_string())?;
-    let text_of = |key: &str| table.get(key).and_then(|value| value.as_str()).map(Text::from);
-    let words = table.get("words").and_then(|value| value.as_table()).ok_or("no [words]")?;
-    if let Some(key) = words.keys().find(|key| !UiWord::ALL.iter().any(|(_, known)| known == key)) {
-        return Err(format!("unknown word `{key}`"));
-    }
-    Ok(Locale {
-        name: text_of("name").ok_or("no name")?,
-        dir: text_of("dir")
-            .filter(|dir| matches!(&**dir, "ltr" | "rtl"))
-            .ok_or("dir must be ltr or rtl")?,
-        read_by_native_speaker: table
-            .get("read-by-native-speaker")
-            .and_then(toml::Value::as_bool)
-            .ok_or("read-by-native-speaker must be true or false")?,
-        words: UiWords::new(|key| words.get(key).and_then(|value| value.as_str()).map(Text::from))
-            .map_err(|missing| format!("these words are missing: {}", missing.join(", ")))?,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_locale_has_every_word_and_no_other() {
-        for tag in locale_tags() {
-            assert!(locale(tag).is_ok(), "{tag}: {:?}", locale(tag).err());
-        }
-    }
-
-    #[test]
-    fn every_locale_fills_the_same_places() {
-        let places = |word: &str| {
-            let mut places: Vec<String> = word
-                .split('{')
-                .skip(1)
-                .filter_map(|rest| rest.split('}').next())
-                .map(str::to_owned)
-                .collect();
-            places.sort();
-            places
-        };
-        let english = locale("en").unwrap().words;
-        for tag in locale_tags() {
-            let words = locale(tag).unwrap().words;
-            for (word, key) in UiWord::ALL {
-                assert_eq!(places(&words[*word]), places(&english[*word]), "{tag}: {key}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_region_falls_back_to_its_language() {
-        assert_eq!(&*locale("en-GB").unwrap().name, "English");
-        assert_eq!(locale("xx").unwrap_err(), LocaleError::Unknown);
-    }
+/// The interface as the text of a locale file gives it; `tag` is the file's name without its end.
+///
+/// # Errors
+/// All that is wrong with it.
+pub fn read_locale(tag: &str, text: &str) -> Result<Locale, LocaleError> {
+    let broken = |faults| LocaleError::Broken(format!("locales/{tag}.toml"), faults);
+    file::read(tag, text).map_err(broken)
 }

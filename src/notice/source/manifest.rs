@@ -1,6 +1,7 @@
 //! `notice.toml`: the structure of a notice, with the place of everything that may be found wrong
 //! later.
 
+mod data;
 mod entries;
 mod references;
 mod regions;
@@ -10,13 +11,15 @@ use toml::de::DeTable;
 
 use super::abilities::Abilities;
 use super::fields::{Faults, Fields, Placed, Words};
-use super::{Diagnostic, SourceFile, locale_tags};
+use super::{Diagnostic, LocaleError, SourceFile, locale_tags};
 use crate::notice::{Look, Regime, Regimes, Storage, Text};
+pub use data::DataEntry;
+use data::data;
 pub use entries::{ChangeEntry, PurposeEntry, SIGNALS, ServiceEntry};
 use entries::{change, purpose, service};
 use references::check_ids;
 use regions::{first_layer, regimes};
-use settings::{consent_mode, look, storage, withdrawal};
+use settings::{asks_only_changes, consent_mode, look, storage, withdrawal};
 
 /// The version of the format that this code reads.
 const FORMAT: u32 = 1;
@@ -26,11 +29,13 @@ pub struct Manifest {
     pub revision: Text,
     pub effective: Text,
     pub published: Option<Text>,
+    pub served_at: Option<Text>,
     pub languages: Vec<Placed<Text>>,
     pub regimes: Regimes,
     pub first_layer: FirstLayerWords,
     pub purposes: Vec<PurposeEntry>,
     pub services: Vec<ServiceEntry>,
+    pub data: Vec<DataEntry>,
     pub changes: Vec<ChangeEntry>,
     pub look: Look,
     pub storage: Storage,
@@ -112,32 +117,37 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
         .collect();
     let (storage, mirror) = storage(&root, faults);
     let withdrawal = withdrawal(&root);
+    let asks_only_changes = asks_only_changes(&root);
     let consent_mode = consent_mode(&root, &purposes, faults);
-    root.done();
     let purposes: Vec<_> = purposes.into_iter().flatten().collect();
+    let data = data(&root, &languages, &purposes, faults);
+    root.done();
     let services: Vec<_> = services.into_iter().flatten().collect();
     let changes: Vec<_> = changes.into_iter().flatten().collect();
     check_ids(&purposes, &services, &changes, faults);
 
     let abilities = Abilities {
+        asks_only_changes,
         consent_mode,
         withdrawal,
         placeholders,
         mirror,
         traces: services.iter().map(|service| service.traces.clone()).collect(),
     };
-    let (revision, effective, published) = head?;
+    let (revision, effective, published, served_at) = head?;
     Some(Manifest {
         id: id?.value,
         operator: operator?,
         revision,
         effective,
         published,
+        served_at,
         languages,
         regimes: regimes?,
         first_layer,
         purposes,
         services,
+        data,
         changes,
         look,
         storage,
@@ -145,7 +155,8 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
     })
 }
 
-type Head = (Text, Text, Option<Text>);
+/// Revision, date of effect, date of the first revision, and where the folder is served.
+type Head = (Text, Text, Option<Text>, Option<Text>);
 
 fn notice_head(root: &Fields, faults: &Faults) -> (Option<Head>, Vec<Placed<Text>>) {
     let help = "it says which revision this is: revision, effective, languages";
@@ -186,16 +197,26 @@ fn notice_head(root: &Fields, faults: &Faults) -> (Option<Head>, Vec<Placed<Text
                 format!("`{}` is listed twice", lang.value),
             );
         }
-        if super::locale(&lang.value).is_err() {
-            let known: Vec<_> = locale_tags().collect();
-            let message = format!("there are no interface words in `{}`", lang.value);
-            let error = faults.at("unknown-language", lang.span.clone(), message);
-            faults.push(error.help(format!("there are: {}", known.join(", "))));
+        match super::locale(&lang.value) {
+            Ok(_) => {}
+            Err(LocaleError::Unknown) => {
+                let known: Vec<_> = locale_tags().collect();
+                let message = format!("there are no interface words in `{}`", lang.value);
+                let error = faults.at("unknown-language", lang.span.clone(), message);
+                faults.push(error.help(format!("there are: {}", known.join(", "))));
+            }
+            Err(broken) => {
+                faults.error("broken-language", lang.span.clone(), broken.to_string());
+            }
         }
     }
+    let served_at = fields.address("served-at").map(|address| match address.strip_suffix('/') {
+        Some(_) => address,
+        None => format!("{address}/").into(),
+    });
     fields.done();
     let head = revision.zip(effective).map(|(revision, effective)| {
-        (revision.value, effective.value, published.map(|date| date.value))
+        (revision.value, effective.value, published.map(|date| date.value), served_at)
     });
     (head, languages)
 }

@@ -2,8 +2,10 @@
 //! language for words. Nothing here touches a disk but [`Folder::open`].
 
 mod abilities;
+mod acceptance;
 pub mod address;
 mod agreement;
+mod code;
 mod diagnostic;
 mod edition;
 mod fields;
@@ -13,11 +15,13 @@ mod locale;
 mod manifest;
 mod markdown;
 mod policy;
+pub mod topic;
 
 pub use abilities::{Abilities, ConsentMode, Mirror, Traces, Withdrawal};
-pub use diagnostic::{Diagnostic, Severity, Style, render};
-pub use edition::{Edition, FirstLayer, compile};
-pub use folder::{Folder, FolderError, MANIFEST, SourceFile};
-pub use identifier::slug;
-pub use locale::{Locale, LocaleError, locale, locale_tags};
+pub use code::{CODES, Code};
+pub use diagnostic::{Diagnostic, Position, Severity, Style, position, render};
+pub use edition::{Edition, FirstLayer, compile, readable};
+pub use folder::{Folder, FolderError, LOCK, MANIFEST, SourceFile};
+pub use identifier::{fault as id_fault, nearest, slug};
+pub use locale::{Locale, LocaleError, LocaleFault, locale, locale_tag, locale_tags, read_locale};
 pub use manifest::SIGNALS;

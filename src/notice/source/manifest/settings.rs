@@ -81,6 +81,14 @@ pub(super) fn storage(root: &Fields, faults: &Faults) -> (Storage, Option<Mirror
     (storage, cookie.map(|cookie| Mirror { cookie: cookie.value, domain }))
 }
 
+/// Whether only what has changed is asked again.
+pub(super) fn asks_only_changes(root: &Fields) -> bool {
+    let Some(fields) = root.table("asking-again", "[asking-again]") else { return false };
+    let only_changes = fields.flag("only-changes").unwrap_or(false);
+    fields.done();
+    only_changes
+}
+
 pub(super) fn withdrawal(root: &Fields) -> Withdrawal {
     let Some(fields) = root.table("withdrawal", "[withdrawal]") else {
         return Withdrawal::default();

@@ -1,0 +1,186 @@
+// How fast the notice is: from the visitor's intent to its first paint, a switch, a key in each
+// search box, in Chromium at a quarter of the CPU's speed; and the longest task on the way.
+//
+//     node bench/notice.mjs [runs]
+//
+// The widget is fetched beforehand, as hovering over the button does. `dist/` must be built.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { dist, page, start } from "../tests/browser/harness.mjs";
+
+const SLOWER = 4;
+const runs = Number(process.argv[2] ?? 5);
+const root = mkdtempSync(join(tmpdir(), "sudare-bench-"));
+
+/** A notice of that many articles (about 250 words each, every second one with a card) and services. */
+const invent = (articles, services) => {
+    const folder = join(root, `${articles}-${services}`);
+    mkdirSync(folder);
+    const purposes = ["counting", "films", "ads"].map(
+        (id, place) =>
+            `[[purpose]]\nid = "${id}"\nname = "Purpose ${id}"\ntext = "What it is for."\narticle = "article-${place}"\n`,
+    );
+    const companies = Array.from(
+        { length: services },
+        (_, n) => `[[service]]
+id = "company-${n}"
+name = "Company ${n}"
+purpose = "${["counting", "films", "ads"][n % 3]}"
+recipient = "Company ${n} Ltd., Harbour Street ${n}"
+sends = "The address of the page, the kind of device and a random number that stands for the browser."
+use = "To choose what is shown and to count how often it was."
+use-here = "To see which pages need work."
+policy = "https://company-${n}.example/privacy"
+opt-out = "https://company-${n}.example/opt-out"
+opt-out-stops = "use"
+checked = 2026-10-30
+cookies = [{ name = "_c${n}", lifetime = "90 days" }]
+`,
+    );
+    writeFileSync(
+        join(folder, "notice.toml"),
+        `format = 1
+id = "bench"
+[operator]
+name = "Bench Ltd."
+[notice]
+revision = "r1"
+effective = 2026-11-01
+languages = ["en"]
+[regimes]
+default = "opt-in"
+[first-layer]
+title = "You choose"
+text = "We would like to count visits and show ads."
+${purposes.join("\n")}
+${companies.join("\n")}`,
+    );
+    const words =
+        "we keep the name and address that you give us for as long as the order runs and the tax office asks";
+    const paragraph = (n) =>
+        `${words}, number ${n}; **no longer**. ${words}. ${words}, [see](#article-0). ${words}.`;
+    const text = Array.from({ length: articles }, (_, n) => {
+        const card = n % 2 ? "" : `> **In short ${n}.** ${words}.\n\n`;
+        const body = `${paragraph(n)}\n\n- one ${words}\n- two ${words}\n\n### Section ${n}\n\n${paragraph(n + 1)}`;
+        return `## ${n + 1}. Article about matter ${n} {#article-${n}}\n\n${card}${body}\n`;
+    });
+    writeFileSync(join(folder, "en.md"), `# Bench notice\n\nPreamble.\n\n${text.join("\n")}`);
+    const out = join(dist, `bench-${articles}-${services}`);
+    execFileSync(process.env.SUDARE ?? "target/debug/sudare", ["build", folder, "-o", out]);
+    return out.slice(dist.length);
+};
+
+/** Run in the page: how long until what `act` brings about is painted, and the longest task. */
+const MEASURE = `
+    const { act, until } = arguments[0];
+    const done = arguments[arguments.length - 1];
+    const tasks = [];
+    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries()));
+    observer.observe({ type: "longtask" });
+    const host = () => document.querySelector("sudare-notice")?.shadowRoot;
+    const $ = (selector) => host()?.querySelector(selector);
+    const key = (id, text) => {
+        const box = $(id);
+        box.value = text;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    };
+    const isDone = Function("$", "return " + until);
+    const began = performance.now();
+    Function("$", "key", act)($, key);
+    const handled = performance.now() - began;
+    let painted;
+    const look = () => requestAnimationFrame(() => {
+        const now = isDone($);
+        setTimeout(() => {
+            painted ??= performance.now() - began;
+            if (!now) return look();
+            const came = performance.now() - began;
+            // The idle work behind it, until a second without a task.
+            setTimeout(() => {
+                tasks.push(...observer.takeRecords());
+                done({ painted, came, handled, longest: Math.max(0, ...tasks.map((task) => task.duration)) });
+            }, 1500);
+        });
+    });
+    look();
+`;
+
+const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
+
+const world = await start();
+const slow = (rate) => world.driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate });
+const measure = (act, until) => world.driver.executeAsyncScript(MEASURE, { act, until });
+
+const STEPS = [
+    ["open the notice", "consent.show()", `!!$("dialog[open]")`],
+    [
+        "turn one switch",
+        `$('[role="switch"]').click()`,
+        `$('[role="switch"]').getAttribute("aria-checked") === "true"`,
+    ],
+    ["open one article", `$("article h3 button").click()`, `!$("article .body").hidden`],
+    [
+        "open all articles",
+        `$(".rolls button").click()`,
+        `[...$(".policy").querySelectorAll(".body")].every((body) => !body.hidden)`,
+    ],
+];
+const BOXES = [
+    ["search: one letter", `key("#sudare-search", "t")`, `$("#sudare-found")?.textContent`],
+    ["search: a word", `key("#sudare-search", "tax office")`, `/\\d/.test($("#sudare-found").textContent)`],
+    [
+        "search: a rare word",
+        `key("#sudare-search", "number 7;")`,
+        `/\\d/.test($("#sudare-found").textContent)`,
+    ],
+    ["companies: one letter", `key("#sudare-filter", "c")`, `!!$("details[open]")`],
+    ["companies: a name", `key("#sudare-filter", "company 12")`, `!!$("details[open]")`],
+];
+
+console.log(`${cpus()[0].model}, ${SLOWER}× slower CPU, medians of ${runs}; milliseconds`);
+console.log(`${"".padEnd(46)}  first paint   it is there   longest task`);
+try {
+    for (const [articles, services] of [
+        [0, 0],
+        [16, 20],
+        [1000, 500],
+    ]) {
+        const folder = articles ? invent(articles, services) : "/consent";
+        const name = articles ? `${articles} articles, ${services} services` : "the demo's notice";
+        const times = new Map();
+        for (let run = 0; run < runs; run += 1) {
+            world.newVisitor();
+            await world.visit(page({ folder }));
+            await world.waitFor(`!!deep('[data-consent-action="read"]')`);
+            const fetched = world.site.requested(".wasm");
+            await world.run(`deep('[data-consent-action="read"]').focus()`);
+            await fetched;
+            // Compiled, too: a visitor takes longer than this from hovering to clicking.
+            await world.driver.executeAsyncScript("setTimeout(arguments[0], 1500)");
+            await slow(SLOWER);
+            for (const [what, act, until] of [...STEPS, ...BOXES]) {
+                const box = /key\("(#[\w-]+)/.exec(act)?.[1];
+                if (box && !(await world.ask(`!!deep("${box}")`))) continue;
+                const taken = await measure(act, until);
+                if (!times.has(what)) times.set(what, []);
+                times.get(what).push(taken);
+            }
+            await slow(1);
+        }
+        for (const [what, taken] of times) {
+            const show = (of) =>
+                median(taken.map((one) => one[of]))
+                    .toFixed(0)
+                    .padStart(12);
+            console.log(
+                `${`${name}: ${what}`.padEnd(46)} ${show("painted")} ${show("came")} ${show("longest")}`,
+            );
+        }
+    }
+} finally {
+    await world.stop();
+    rmSync(root, { recursive: true });
+}

@@ -1,0 +1,89 @@
+//! The languages as the browser knows them: `Intl`. Making a formatter takes it longer than all
+//! the formatting, so that the ones of the language that is shown are kept.
+
+use std::cell::RefCell;
+
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::notice::{PluralCategory, Text};
+
+// js-sys has them too, with more than is needed and a list for every tag.
+#[wasm_bindgen]
+extern "C" {
+    type PluralRules;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(lang: &str) -> Result<PluralRules, JsValue>;
+    #[wasm_bindgen(method)]
+    fn select(this: &PluralRules, number: f64) -> String;
+
+    type NumberFormat;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(lang: &str) -> Result<NumberFormat, JsValue>;
+    #[wasm_bindgen(method)]
+    fn format(this: &NumberFormat, number: f64) -> String;
+
+    type DateTimeFormat;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(lang: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(method)]
+    fn format(this: &DateTimeFormat, date: &Date) -> String;
+}
+
+/// The formatters of one language.
+struct Formatters {
+    lang: Text,
+    plurals: PluralRules,
+    numbers: NumberFormat,
+    dates: DateTimeFormat,
+}
+
+impl Formatters {
+    fn of(lang: &str) -> Option<Self> {
+        let options = Object::new();
+        // A day is a day of the calendar, the same one wherever it is read.
+        for (key, value) in [("dateStyle", "long"), ("timeZone", "UTC")] {
+            Reflect::set(&options, &key.into(), &value.into()).ok()?;
+        }
+        Some(Self {
+            lang: lang.into(),
+            plurals: PluralRules::new(lang).ok()?,
+            numbers: NumberFormat::new(lang).ok()?,
+            dates: DateTimeFormat::new(lang, &options).ok()?,
+        })
+    }
+}
+
+/// What the browser knows of the language that was asked about last.
+#[derive(Default)]
+pub(super) struct Intl(RefCell<Option<Formatters>>);
+
+impl Intl {
+    fn with<T>(&self, lang: &str, act: impl Fn(&Formatters) -> T) -> Option<T> {
+        let mut kept = self.0.borrow_mut();
+        if kept.as_ref().is_none_or(|kept| &*kept.lang != lang) {
+            *kept = Formatters::of(lang);
+        }
+        kept.as_ref().map(act)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "nobody counts that far")]
+    pub fn plural(&self, lang: &str, number: usize) -> PluralCategory {
+        let name = self.with(lang, |known| known.plurals.select(number as f64));
+        PluralCategory::named(&name.unwrap_or_default())
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "nobody counts that far")]
+    pub fn number(&self, lang: &str, number: usize) -> Text {
+        let text = self.with(lang, |known| known.numbers.format(number as f64));
+        text.unwrap_or_else(|| number.to_string()).into()
+    }
+
+    pub fn date(&self, lang: &str, iso: &str) -> Text {
+        let date = Date::new(&iso.into());
+        if date.get_time().is_nan() {
+            return iso.into();
+        }
+        self.with(lang, |known| known.dates.format(&date)).map_or_else(|| iso.into(), Text::from)
+    }
+}

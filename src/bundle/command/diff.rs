@@ -1,0 +1,144 @@
+//! `sudare diff`: what lies between two revisions of a notice, and what to say of it.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::say::{MOST, say, show, sound};
+use super::stop::Stop;
+use crate::bundle::difference::{
+    Difference, NoticeText, Proposal, between, came_and_went, for_machines, for_people, propose,
+};
+use crate::bundle::lock::{Lock, Published, kept};
+use crate::notice::source::{Edition, Folder, compile};
+
+/// Show what changed in a notice, word by word, and propose the entry that tells visitors
+#[derive(Args)]
+pub struct Diff {
+    /// The notice's folder; it is held against what notice.lock says was published
+    #[arg(default_value = "privacy")]
+    folder: PathBuf,
+    /// A second folder, newer than the first, to hold against it instead
+    new: Option<PathBuf>,
+    /// The published revision to compare with, if not the last one
+    #[arg(long, value_name = "REVISION", conflicts_with = "new")]
+    since: Option<String>,
+    /// Print JSON for machines
+    #[arg(long)]
+    json: bool,
+}
+
+impl Diff {
+    /// Compares and says what it found.
+    pub fn run(&self) -> Result<(), Stop> {
+        let (old, new) = match &self.new {
+            Some(newer) => (Published::of(&compiled(&self.folder)?.1), compiled(newer)?.1),
+            None => {
+                let (source, editions) = compiled(&self.folder)?;
+                let lock = kept(&source, &editions).map_err(|fault| {
+                    show(&[*fault], &source, &self.folder, MOST);
+                    Stop::Notice(format!("{} cannot be compared", self.folder.display()))
+                })?;
+                (self.published(&lock, &editions)?.clone(), editions)
+            }
+        };
+        let mut differences: Vec<(String, Difference)> = Vec::new();
+        for Edition { notice, .. } in &new {
+            if let Some(before) = old.language(&notice.lang) {
+                let difference = between(&before.text, &NoticeText::of(notice));
+                differences.push((notice.lang.to_string(), difference));
+            }
+        }
+        let things = Published::of(&new).things;
+        let (came, went) = came_and_went(&old.things, &things);
+        let Some(first) = new.first() else { return Ok(()) };
+        let today = jiff::Zoned::now().date().to_string();
+        let revision = if *first.notice.revision == *old.revision {
+            (today.as_str(), today.as_str())
+        } else {
+            (&*first.notice.revision, &*first.notice.effective)
+        };
+        let proposal = propose(&differences, (&came, &went), &first.notice, revision);
+        let told: Vec<_> = new
+            .iter()
+            .filter_map(|edition| {
+                let its = differences.iter().find(|(lang, _)| **lang == *edition.notice.lang)?;
+                Some((&edition.notice, &its.1))
+            })
+            .collect();
+        if self.json {
+            let value = for_machines(&told, (&came, &went), proposal.as_ref());
+            say(format_args!("{value:#}\n"));
+            return Ok(());
+        }
+        let coloured = std::io::stdout().is_terminal();
+        for (notice, difference) in &told {
+            if told.len() > 1 {
+                say(format_args!("── {} ──\n", notice.lang));
+            }
+            say(format_args!("{}", for_people(notice, difference, coloured)));
+        }
+        say(format_args!("{}", advice(&old.revision, proposal.as_ref(), &first.notice.revision)));
+        Ok(())
+    }
+
+    /// The text that was published under the revision asked for. Without one, the last revision's;
+    /// where that is the notice's own, its first text: an edit under the same revision is a
+    /// difference too.
+    fn published<'a>(&self, lock: &'a Lock, now: &[Edition]) -> Result<&'a Published, Stop> {
+        let Some(newest) = lock.published.first() else {
+            return Err(Stop::Use(format!(
+                "{0} has no notice.lock yet: `sudare build {0}` keeps what is published from then on; \
+                 to compare two folders name both",
+                self.folder.display()
+            )));
+        };
+        let current = now.first().map_or("", |edition| &edition.notice.revision);
+        let wanted = self.since.as_deref().unwrap_or(&newest.revision);
+        let mut found = lock.published.iter().filter(|published| published.revision == wanted);
+        let found = if wanted == current { found.next_back() } else { found.next() };
+        found.ok_or_else(|| {
+            let mut known: Vec<&str> =
+                lock.published.iter().map(|published| published.revision.as_str()).collect();
+            known.dedup();
+            Stop::Use(format!(
+                "notice.lock knows no revision {wanted}; it has {}",
+                known.join(", ")
+            ))
+        })
+    }
+}
+
+fn compiled(folder: &Path) -> Result<(Folder, Vec<Edition>), Stop> {
+    let source = Folder::open(folder)?;
+    let (editions, diagnostics) = compile(&source);
+    if editions.is_empty() {
+        show(&diagnostics, &source, folder, MOST);
+        sound(&diagnostics, folder)?;
+    }
+    Ok((source, editions))
+}
+
+/// What to do about it.
+fn advice(since: &str, proposal: Option<&Proposal>, revision: &str) -> String {
+    let Some(Proposal { material, reasons, entry }) = proposal else {
+        return format!("nothing has changed since revision {since}\n");
+    };
+    let verdict = if *material {
+        "looks material: visitors should be told and asked again"
+    } else {
+        "looks immaterial: nobody needs to be asked again"
+    };
+    let mut text = format!("since revision {since}: {verdict}\n");
+    for reason in reasons {
+        text.push_str(&format!("  - {reason}\n"));
+    }
+    let rename =
+        if revision == since { "give [notice] a new `revision` and `effective`, and " } else { "" };
+    text.push_str(&format!(
+        "whether it is, you judge. Then {rename}put this first among the changes in notice.toml, with your words \
+         for `…`:\n\n{entry}"
+    ));
+    text
+}

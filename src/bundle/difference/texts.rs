@@ -1,0 +1,142 @@
+//! A notice as lines of plain words: what is kept of it, and what is compared.
+
+use crate::notice::{Article, Block, Inline, Notice, plain};
+
+/// The words of a notice in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoticeText {
+    /// The language's tag.
+    pub lang: String,
+    /// The preamble, whose id is empty, then the articles.
+    pub articles: Vec<ArticleText>,
+}
+
+/// The words of an article: a line for each paragraph, heading, item and table row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleText {
+    /// The article's id.
+    pub id: String,
+    /// Its heading; the preamble goes by the notice's title.
+    pub title: String,
+    /// Its card.
+    pub card: Vec<String>,
+    /// The rest.
+    pub body: Vec<String>,
+}
+
+impl NoticeText {
+    /// The words of a notice.
+    #[must_use]
+    pub fn of(notice: &Notice) -> Self {
+        let mut preamble = article_text(&notice.preamble);
+        preamble.title = plain(&notice.title);
+        let articles = notice.articles.iter().map(article_text);
+        Self {
+            lang: notice.lang.to_string(),
+            articles: std::iter::once(preamble).chain(articles).collect(),
+        }
+    }
+
+    /// The article of that id.
+    #[must_use]
+    pub fn article(&self, id: &str) -> Option<&ArticleText> {
+        self.articles.iter().find(|article| article.id == id)
+    }
+}
+
+impl ArticleText {
+    /// Heading, card and body, line by line.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.title).chain(&self.card).chain(&self.body).map(String::as_str)
+    }
+}
+
+fn article_text(article: &Article) -> ArticleText {
+    let mut card = Lines::default();
+    if let Some(its) = &article.card {
+        card.line(&its.headline);
+        card.blocks(&its.text);
+    }
+    let mut body = Lines::default();
+    body.blocks(&article.blocks);
+    for section in &article.sections {
+        body.line(&section.title);
+        body.blocks(&section.blocks);
+    }
+    ArticleText {
+        id: article.id.to_string(),
+        title: one_line(&words(&article.title)),
+        card: card.0,
+        body: body.0,
+    }
+}
+
+#[derive(Default)]
+struct Lines(Vec<String>);
+
+impl Lines {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(pieces) => self.line(pieces),
+                Block::List(list) => list.items.iter().for_each(|item| self.blocks(item)),
+                Block::Table(table) => {
+                    for row in std::iter::once(&table.head).chain(&table.rows) {
+                        let cells: Vec<String> = row.iter().map(|cell| words(cell)).collect();
+                        self.push(&cells.join(" | "));
+                    }
+                }
+                Block::Definitions(parts) => {
+                    for part in parts {
+                        self.line(&part.term);
+                        part.meanings.iter().for_each(|meaning| self.blocks(meaning));
+                    }
+                }
+                Block::Quote(inner) => self.blocks(inner),
+                Block::Code(text) => text.lines().for_each(|line| self.push(line)),
+                Block::Rule => {}
+            }
+        }
+    }
+
+    fn line(&mut self, pieces: &[Inline]) {
+        self.push(&words(pieces));
+    }
+
+    fn push(&mut self, text: &str) {
+        let line = one_line(text);
+        if !line.is_empty() {
+            self.0.push(line);
+        }
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a line; where a link leads is told too, because a new address is a change.
+fn words(line: &[Inline]) -> String {
+    let mut text = String::new();
+    for piece in line {
+        match piece {
+            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) => {
+                text.push_str(&words(inner));
+            }
+            Inline::Link { href, content } => {
+                let inner = words(content);
+                let elsewhere = !href.starts_with('#')
+                    && !inner.contains(href.split_once(':').map_or(&**href, |(_, rest)| rest));
+                text.push_str(&inner);
+                if elsewhere {
+                    text.push_str(" (");
+                    text.push_str(href);
+                    text.push(')');
+                }
+            }
+            Inline::Break => text.push(' '),
+        }
+    }
+    text
+}

@@ -1,0 +1,204 @@
+//! What was published, and what a build makes of it.
+
+use sha2::{Digest, Sha256};
+
+use crate::bundle::difference::{ArticleText, NoticeText, Things};
+use crate::notice::source::Edition;
+
+/// Everything that was published, newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lock {
+    /// The texts.
+    pub published: Vec<Published>,
+}
+
+/// One text of the notice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Its revision. Two texts have the same where words were corrected under it: the first one
+    /// that was built, and the last.
+    pub revision: String,
+    /// The day that it took effect.
+    pub effective: String,
+    /// The ids of what a visitor decided about.
+    pub things: Things,
+    /// Its words, language by language, the default first.
+    pub languages: Vec<Language>,
+}
+
+/// One text in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Language {
+    /// The notice's own hash of what is shown: a visitor's record names it.
+    pub text_hash: String,
+    /// The words.
+    pub text: NoticeText,
+    /// Of each article with a card, by its id: the hash that the article's own words had when the
+    /// card was last touched. Only of the newest text.
+    pub carded: Vec<(String, String)>,
+}
+
+/// What a build does to the lock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// It holds what is built.
+    Unchanged,
+    /// There was none.
+    Begun,
+    /// A revision was added.
+    Added,
+    /// The revision is the same and these articles have other words; nobody is told.
+    Amended(Vec<String>),
+    /// Something else that it keeps is new: a hash, a language, a card that was read again.
+    Refreshed,
+}
+
+impl Language {
+    /// The hash of an article's words without its card.
+    pub(super) fn body_hash(article: &ArticleText) -> String {
+        hash(std::iter::once(&article.title).chain(&article.body))
+    }
+
+    /// The hash of all the words.
+    pub(super) fn words_hash(&self) -> String {
+        let lines = self.text.articles.iter().flat_map(|article| {
+            std::iter::once(&article.id)
+                .chain([&article.title])
+                .chain(&article.card)
+                .chain(&article.body)
+        });
+        hash(lines)
+    }
+}
+
+/// Sixteen hexadecimal digits: it tells texts apart, it does not protect them.
+fn hash<'a>(lines: impl Iterator<Item = &'a String>) -> String {
+    let mut hasher = Sha256::new();
+    for line in lines {
+        hasher.update(line.as_bytes());
+        hasher.update(b"\n");
+    }
+    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Lock {
+    /// The lock after these editions are published, and what that does to it.
+    ///
+    /// As long as the revision stays the same its entry is rewritten, but the first text that was
+    /// built under it is kept as well: an owner who edits, builds and only then thinks of a new
+    /// revision loses nothing. `cards_hold` says that every card was read again and is still right.
+    ///
+    /// # Errors
+    /// The revision that an older one in the lock had already: a notice cannot go back to it.
+    pub fn publish(&self, editions: &[Edition], cards_hold: bool) -> Result<(Self, Step), String> {
+        let mut now = Published::of(editions);
+        let before = self.published.first();
+        for language in &mut now.languages {
+            let earlier =
+                before.filter(|_| !cards_hold).and_then(|p| p.language(&language.text.lang));
+            language.carded = carded(language, earlier);
+        }
+        let newest = before.map(|published| published.revision.clone());
+        let older = self.published.iter().any(|published| published.revision == now.revision);
+        if older && newest.as_ref() != Some(&now.revision) {
+            return Err(now.revision);
+        }
+        let mut published = self.published.clone();
+        let step = match published.first().cloned() {
+            None => Step::Begun,
+            Some(before) if before.revision != now.revision => Step::Added,
+            Some(before) => {
+                let reworded = before.reworded(&now);
+                let amended_before =
+                    published.get(1).is_some_and(|first| first.revision == now.revision);
+                if reworded.is_empty() || amended_before {
+                    published.remove(0);
+                }
+                // Back to the words of the first text: there is only that one again.
+                if published
+                    .first()
+                    .is_some_and(|first| first.revision == now.revision && first.same_words(&now))
+                {
+                    published.remove(0);
+                }
+                match reworded {
+                    ids if !ids.is_empty() => Step::Amended(ids),
+                    _ if before == now => Step::Unchanged,
+                    _ => Step::Refreshed,
+                }
+            }
+        };
+        published.iter_mut().flat_map(|earlier| &mut earlier.languages).for_each(|language| {
+            language.carded.clear();
+        });
+        published.insert(0, now);
+        Ok((Self { published }, step))
+    }
+}
+
+impl Published {
+    /// The text that these editions are.
+    #[must_use]
+    pub fn of(editions: &[Edition]) -> Self {
+        let Some(first) = editions.first() else { return Self::default() };
+        let languages = editions.iter().map(|edition| Language {
+            text_hash: edition.notice.text_hash.to_string(),
+            text: NoticeText::of(&edition.notice),
+            carded: Vec::new(),
+        });
+        Self {
+            revision: first.notice.revision.to_string(),
+            effective: first.notice.effective.to_string(),
+            things: Things::of(&first.notice),
+            languages: languages.collect(),
+        }
+    }
+
+    /// The words in that language.
+    #[must_use]
+    pub fn language(&self, tag: &str) -> Option<&Language> {
+        self.languages.iter().find(|language| language.text.lang == tag)
+    }
+
+    /// The ids of articles with other words in a language that both have; the preamble's is
+    /// `preamble`.
+    fn reworded(&self, now: &Self) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for language in &now.languages {
+            let Some(before) = self.language(&language.text.lang) else { continue };
+            let (old, new) = (&before.text, &language.text);
+            let changed = new.articles.iter().filter(|its| old.article(&its.id) != Some(its));
+            let gone = old.articles.iter().filter(|its| new.article(&its.id).is_none());
+            for article in changed.chain(gone) {
+                let id = if article.id.is_empty() { "preamble" } else { &article.id };
+                if !ids.iter().any(|known| known == id) {
+                    ids.push(id.to_owned());
+                }
+            }
+        }
+        ids
+    }
+
+    fn same_words(&self, other: &Self) -> bool {
+        let words = |published: &Self| {
+            published.languages.iter().map(|language| language.text.clone()).collect::<Vec<_>>()
+        };
+        words(self) == words(other)
+    }
+}
+
+/// When each card was last touched: now, or where it is as it was, when it was then.
+fn carded(language: &Language, before: Option<&Language>) -> Vec<(String, String)> {
+    let with_cards = language.text.articles.iter().filter(|article| !article.card.is_empty());
+    with_cards
+        .map(|article| {
+            let earlier = before.and_then(|before| {
+                before.text.article(&article.id).filter(|its| its.card == article.card)?;
+                before.carded.iter().find(|(id, _)| *id == article.id)
+            });
+            let hash =
+                earlier.map_or_else(|| Language::body_hash(article), |(_, hash)| hash.clone());
+            (article.id.clone(), hash)
+        })
+        .collect()
+}

@@ -1,0 +1,41 @@
+/**
+ * The static page comes alive: with `consent.js` beside it, what waits hidden on the page is shown
+ * and works in place. Without a script nothing is missing from the notice but its switches.
+ */
+
+import { openAll, openInPrint, openNamed } from "./articles.ts";
+import { showChanges } from "./changes.ts";
+import { download, drawRecord, forget } from "./record.ts";
+import { choose, drawSwitches } from "./switches.ts";
+import { all } from "./words.ts";
+
+const DEEDS: Record<string, () => unknown> = {
+    "open-all": () => openAll(true),
+    "close-all": () => openAll(false),
+    download,
+    forget,
+};
+
+const press = ({ target }: Event): void => {
+    const pressed = (target as Element).closest<HTMLElement>("main button");
+    if (!pressed) return;
+    DEEDS[pressed.dataset.does ?? ""]?.();
+    choose(pressed);
+};
+
+const start = (): void => {
+    for (const part of all("[data-live]")) part.hidden = false;
+    showChanges();
+    // Hears how things stand at once.
+    window.consent.on("change", (now) => {
+        drawSwitches(now);
+        drawRecord(now);
+    });
+    addEventListener("click", press);
+};
+
+openInPrint();
+openNamed();
+addEventListener("hashchange", openNamed);
+// It may have been kept from running.
+if ((window.consent as { receipt?: unknown } | undefined)?.receipt) start();

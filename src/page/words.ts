@@ -1,0 +1,41 @@
+/** What the page's script knows of the notice: `src/bundle/document/live.rs` writes it into the page. */
+
+interface Live {
+    /** The notice's present revision. */
+    revision: string;
+    /** The ids of the purposes that may be refused. */
+    optional: string[];
+    /** Purpose or service id → how it stands, in words: allowed, blocked. */
+    states: Record<string, [allowed: string, blocked: string]>;
+    /** Service id → its purpose, and that it needs it, in words. */
+    needs: Record<string, [purpose: string, words: string]>;
+    /** Why a purpose stands as it does. */
+    why: Record<"granted" | "denied" | "default" | "gpc", string>;
+    /** The status line after a choice: `{state}`. */
+    recorded: string;
+    /** Beside it where nothing can be stored. */
+    onlyThisPage: string;
+    /** The status line after the record was forgotten. */
+    forgotten: string;
+}
+
+export const live: Live = JSON.parse(document.getElementById("sudare-live")!.textContent!);
+
+export const all = <E extends HTMLElement>(selector: string, within: ParentNode = document): E[] => [
+    ...within.querySelectorAll<E>(selector),
+];
+
+/** The line that is read aloud when it changes. */
+export const tell = (words: string): void => {
+    document.querySelector(".status")!.textContent = words;
+};
+
+const days = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+
+/** Puts a time into each place for it. */
+export const fillTimes = (selector: string, iso: string): void => {
+    for (const place of all<HTMLTimeElement>(selector)) {
+        place.dateTime = iso;
+        place.textContent = days.format(new Date(iso));
+    }
+};

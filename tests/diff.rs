@@ -1,0 +1,174 @@
+//! `sudare diff`: what lies between two texts of a notice, for people and for machines.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "support/shop.rs"]
+mod shop;
+
+use std::fs;
+
+use proptest::prelude::*;
+use shop::{Shop, said};
+use sudare::bundle::difference::{NoticeText, between, propose};
+use sudare::notice::{How, Passage};
+
+fn text(shop: &Shop) -> NoticeText {
+    NoticeText::of(&shop.editions()[0].notice)
+}
+
+/// One side of a passage without the words that were cut out of what stayed.
+fn side(passage: &Passage, added: bool) -> String {
+    let wanted = |at: usize| at % 3 == 0 || (at % 3 == 2) == added;
+    let pieces = passage.iter().enumerate().filter(|(at, _)| wanted(*at));
+    pieces.map(|(_, piece)| &**piece).collect()
+}
+
+#[test]
+fn two_folders_are_compared_word_by_word() {
+    let place = tempfile::tempdir().unwrap();
+    let old = Shop::default().write(place.path());
+    fs::rename(&old, place.path().join("old")).unwrap();
+    let mut new = Shop::default().revision("r2").edit("30", "90").without("contact");
+    new.services.push("oxlip");
+    new.write(place.path());
+    insta::assert_snapshot!(said(&["diff", "old", "privacy"], place.path(), 0));
+}
+
+#[test]
+fn machines_get_the_same_as_json() {
+    let place = tempfile::tempdir().unwrap();
+    let old = Shop::default().write(place.path());
+    fs::rename(&old, place.path().join("old")).unwrap();
+    Shop::default().revision("r2").edit("30", "90").write(place.path());
+    let told = said(&["diff", "old", "privacy", "--json"], place.path(), 0);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let article = &told["languages"][0]["articles"][0];
+    assert_eq!(article["id"], "orders");
+    assert_eq!(article["how"], "reworded");
+    assert_eq!(
+        article["passages"][0],
+        serde_json::json!([{ "kept": "We keep orders for " }, { "removed": "30" }, { "added": "90" }, { "kept": " days." }])
+    );
+    assert_eq!(told["material"], true);
+}
+
+#[test]
+fn the_lock_is_what_a_notice_is_compared_with_by_itself() {
+    let place = tempfile::tempdir().unwrap();
+    let none = {
+        Shop::default().write(place.path());
+        said(&["diff"], place.path(), 2)
+    };
+    assert!(none.contains("no notice.lock yet"), "{none}");
+    said(&["build"], place.path(), 0);
+    assert!(said(&["diff"], place.path(), 0).contains("nothing has changed since revision r1"));
+    Shop::default().edit("30", "90").write(place.path());
+    for _ in 0..2 {
+        let told = said(&["diff"], place.path(), 0);
+        assert!(told.contains("[-30-]{+90+}"), "{told}");
+        // Built under the same revision, it still differs from what was published first.
+        said(&["build"], place.path(), 0);
+    }
+    Shop::default().revision("r2").edit("30", "90").edit("Write", "Telephone").write(place.path());
+    let told = said(&["diff"], place.path(), 0);
+    assert!(told.contains("[-Write-]") && !told.contains("[-30-]"), "since the last text: {told}");
+    said(&["build"], place.path(), 0);
+    let told = said(&["diff", "--since", "r1"], place.path(), 0);
+    assert!(told.contains("[-Write-]"), "{told}");
+    let unknown = said(&["diff", "--since", "r9"], place.path(), 2);
+    assert!(unknown.contains("it has r2, r1"), "{unknown}");
+}
+
+#[test]
+fn the_proposed_entry_can_be_pasted() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = Shop::default().write(place.path());
+    said(&["build"], place.path(), 0);
+    let shop = Shop::default().revision("r2").edit("30", "90");
+    shop.write(place.path());
+    let told = said(&["diff", "--json"], place.path(), 0);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let manifest = fs::read_to_string(folder.join("notice.toml")).unwrap();
+    fs::write(folder.join("notice.toml"), manifest + told["entry"].as_str().unwrap()).unwrap();
+    said(&["check"], place.path(), 0);
+}
+
+#[test]
+fn a_slip_of_the_pen_is_not_material_and_anything_else_is() {
+    let old = Shop::default().edit("counts visits", "recieves visits");
+    let judged = |new: &Shop| {
+        let difference = between(&text(&old), &text(new));
+        let notice = &new.editions()[0].notice;
+        propose(&[("en".into(), difference)], (&[], &[]), notice, ("r2", "2026-11-02")).unwrap()
+    };
+    let slip = judged(&old.clone().edit("recieves visits", "receives visits"));
+    assert!(!slip.material, "{:?}", slip.reasons);
+    assert!(slip.entry.contains("material = false"));
+    let number = judged(&old.clone().edit("30", "31"));
+    assert!(number.material && number.reasons == ["a number in `orders` is another"]);
+    assert!(judged(&old.clone().edit("We keep", "We never keep")).material);
+    assert!(judged(&old.clone().without("contact")).material);
+}
+
+#[test]
+fn an_article_that_only_moved_or_got_another_id_is_not_reworded() {
+    let old = Shop::default();
+    let mut moved = old.clone();
+    moved.articles.rotate_left(1);
+    let difference = between(&text(&old), &text(&moved));
+    assert!(difference.altered.is_empty());
+    assert_eq!(difference.moved, ["orders"]);
+    let mut renamed = old.clone();
+    renamed.articles[2].0 = "reach-us".into();
+    assert!(between(&text(&old), &text(&renamed)).altered.is_empty());
+}
+
+#[test]
+fn a_new_address_behind_the_same_words_is_a_change() {
+    let old = Shop::default().edit("Write to us", "Write [to us](https://shop.example/a)");
+    let new = old.clone().edit("/a)", "/b)");
+    let difference = between(&text(&old), &text(&new));
+    assert_eq!(difference.altered.len(), 1);
+    assert_eq!(difference.altered[0].how, How::Reworded);
+}
+
+#[test]
+fn a_megabyte_rewritten_is_compared_as_well() {
+    let policy = |from: usize| {
+        let lines: String = (from..from + 20_000)
+            .map(|n| format!("\n\nLine {n} says {} about {} and {}.", n * 7919, n % 13, n % 7))
+            .collect();
+        text(&Shop::default().with("long", &format!("Long{lines}")))
+    };
+    let difference = between(&policy(0), &policy(1_000_000));
+    assert_eq!(difference.altered[0].passages.len(), 40_000);
+}
+
+proptest! {
+    #[test]
+    fn every_word_that_went_is_shown_as_removed_and_every_word_that_came_as_added(
+        old in line(), new in line(),
+    ) {
+        let shop = |line: &str| Shop::default().with("more", &format!("More\n\n{line}"));
+        let difference = between(&text(&shop(&old)), &text(&shop(&new)));
+        let passages = difference.altered.iter().flat_map(|altered| &altered.passages);
+        // A line may be paired with none: then it stands in a passage of its own.
+        let (mut gone, mut come) = (String::new(), String::new());
+        for passage in passages {
+            gone += &side(passage, false);
+            come += &side(passage, true);
+        }
+        if old == new {
+            prop_assert!(gone.is_empty() && come.is_empty());
+        } else {
+            prop_assert_eq!(gone, old);
+            prop_assert_eq!(come, new);
+        }
+    }
+}
+
+/// Lines short enough to be shown whole.
+fn line() -> impl Strategy<Value = String> {
+    let words = ["we", "keep", "visits", "30", "days", "記録を", "保存", "and", "films", "never"];
+    prop::collection::vec(prop::sample::select(words.to_vec()), 1..8)
+        .prop_map(|words| words.join(" "))
+}
