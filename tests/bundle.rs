@@ -413,7 +413,7 @@ fn a_build_prints_the_tag_the_policy_line_the_hashes_and_the_sizes() {
         "default-src 'none'; script-src 'nonce-…' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
          img-src 'self'; require-trusted-types-for 'script'"
     ));
-    assert_eq!(said.matches("sha256-").count(), 4);
+    assert_eq!(said.matches("sha256-").count(), 5);
 
     let output = sudare(&["build", notice.to_str().unwrap(), "--json"], place.path());
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
