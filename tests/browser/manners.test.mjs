@@ -143,7 +143,7 @@ describe("the manners of the notice", () => {
 
     for (const [what, stored] of [
         ["that cannot be read", "{torn"],
-        ["of a newer version", '{"v":2,"notice":"aster","choices":{"ads":"granted"}}'],
+        ["of a newer version", '{"v":3,"notice":"aster","choices":{"ads":"granted"}}'],
     ]) {
         test(`a record ${what} is kept aside, and both writers keep it`, async () => {
             for (const writer of ["the first layer", "the notice"]) {
@@ -165,7 +165,7 @@ describe("the manners of the notice", () => {
                 assert.equal(await world.ask(`localStorage.getItem("sudare-aster.aside")`), stored, writer);
                 assert.equal(
                     await world.ask(`JSON.parse(localStorage.getItem("sudare-aster")).v`),
-                    1,
+                    2,
                     writer,
                 );
             }
