@@ -38,6 +38,9 @@ describe("the search", () => {
     test("highlights what it has found, and nothing in the text changes", async () => {
         await openNotice();
         const words = `deep("[data-policy]").textContent.length`;
+        await world.waitFor(
+            `[...deep("dialog").querySelectorAll(".body")].every((body) => body.textContent.trim())`,
+        );
         const before = await world.ask(words);
         await type("TAX office");
         await world.waitFor(`${painted("sudare-match")}.length === 2`);
