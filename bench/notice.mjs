@@ -128,6 +128,11 @@ const measure = async (act, until) => {
 const STEPS = [
     ["open the notice", "consent.show()", `!!$("dialog[open]")`],
     [
+        "the rest of it, in idle time",
+        "",
+        `[...$(".policy").querySelectorAll(".body"), ...$("#sudare-choices").querySelectorAll(".service")].every((its) => its.firstChild?.nextSibling || its.textContent) && $("#sudare-record").textContent.length > 20`,
+    ],
+    [
         "turn one switch",
         `$('[role="switch"]').click()`,
         `$('[role="switch"]').getAttribute("aria-checked") === "true"`,

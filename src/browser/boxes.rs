@@ -10,7 +10,7 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 use super::dialog::on;
 use super::later::painted;
 use super::room::Room;
-use crate::widget::Action;
+use crate::widget::{Action, Effects};
 
 /// The id of the box that searches; the other one filters.
 pub(super) const SEARCH: &str = "sudare-search";
@@ -39,10 +39,15 @@ pub(super) fn listen(div: &Element, room: &Rc<Room>) -> Result<(), JsValue> {
                 keys.tell(Action::Step(key.shift_key()));
             }
             // It clears before it closes.
-            "Escape" if !input.value().is_empty() => {
+            "Escape" => {
                 event.prevent_default();
-                input.set_value("");
-                ask(&keys, input);
+                if input.value().is_empty() {
+                    // WebKit's search field would keep the key to itself.
+                    keys.close();
+                } else {
+                    input.set_value("");
+                    ask(&keys, input);
+                }
             }
             _ => {}
         }

@@ -194,6 +194,12 @@ impl Effects for Room {
     fn highlight_one(&self, id: &str, part: Range<usize>) {
         if let Some(range) = self.highlights.add_one(&self.root, id, part) {
             dialog::bring(&self.root, &range);
+            // WebKit lays out what was out of sight only when it paints it.
+            let root = self.root.clone();
+            spawn_local(async move {
+                painted().await;
+                dialog::bring(&root, &range);
+            });
         }
     }
 
