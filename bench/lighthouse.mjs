@@ -55,7 +55,14 @@ const measure = async (sample, page) => {
     const { stdout } = await promisify(execFile)(
         "npm",
         [
-            ...["exec", "--yes", `--package=${LIGHTHOUSE}`, "--", "lighthouse", `${origin}/${sample}/${page}`],
+            ...[
+                "exec",
+                "--yes",
+                `--package=${LIGHTHOUSE}`,
+                "--",
+                "lighthouse",
+                `${origin}/${sample}/${page}`,
+            ],
             ...["--quiet", "--output=json", `--output-path=${output}`, "--no-enable-error-reporting"],
             "--only-categories=accessibility,best-practices,seo",
             "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run " +

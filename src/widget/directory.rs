@@ -107,11 +107,7 @@ pub(super) fn head(view: View) -> Option<Html> {
             ["class" = "search"],
             tag!("label", ["for" = "sudare-filter"], view.word(UiWord::FilterCompanies)),
             tag!("input", ["type" = "search", "id" = "sudare-filter", "autocomplete" = "off"]),
-            tag!(
-                "p",
-                ["class" = "found", "role" = "status"],
-                directory.narrows().then(left),
-            ),
+            tag!("p", ["class" = "found", "role" = "status"], directory.narrows().then(left),),
         )
     };
     let done = || {

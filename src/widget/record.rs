@@ -36,7 +36,11 @@ fn draw(view: View, _: usize) -> Html {
         if !record.past.is_empty() {
             let past = record.past.iter().rev().map(|past| {
                 let day = view.day(&view.shown.effects.instant(past.at));
-                tag!("li", tag!("p", day, " ", view.word(given(past.source))), chosen(view, &past.choices))
+                tag!(
+                    "li",
+                    tag!("p", day, " ", view.word(given(past.source))),
+                    chosen(view, &past.choices)
+                )
             });
             parts.push(tag!(
                 "details",

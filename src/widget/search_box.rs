@@ -29,7 +29,11 @@ pub(super) fn search_box(view: View) -> Html {
     tag!(
         "div",
         ["class" = "search", "role" = "search"],
-        tag!("label", ["class" = "unseen", "for" = "sudare-search"], view.word(UiWord::SearchLabel)),
+        tag!(
+            "label",
+            ["class" = "unseen", "for" = "sudare-search"],
+            view.word(UiWord::SearchLabel)
+        ),
         tag!(
             "input",
             [

@@ -9,8 +9,8 @@ use super::context::{View, dom_id};
 use super::slot::Stamp;
 use super::standing::Standing;
 use super::tag::{Child, on_click, tag};
-use crate::notice::{Article, Purpose, Service, Text};
 use crate::notice::UiWord;
+use crate::notice::{Article, Purpose, Service, Text};
 
 /// What a switch is for.
 struct Switch<'a> {

@@ -35,7 +35,9 @@ const twice = () => {
         '[[change]]\nrevision = "2026-12"\ndate = 2026-12-01\nsummary = "Two months."\narticles = ["care"]\n\n[[change]]',
     );
     edit("en.md", "\nThe connection to our site", "\nA new sentence of ours. The connection to our site");
-    edit("en.md", "\n## ", "\n## What nobody knew {#unknown}\n\nNow it is said.\n\n## ");
+    for (const name of readdirSync(source).filter((file) => file.endsWith(".md"))) {
+        edit(name, "\n## ", "\n## What nobody knew {#unknown}\n\nNow it is said.\n\n## ");
+    }
     build("second");
     const built = { first: files("first"), second: files("second") };
     rmSync(place, { recursive: true });

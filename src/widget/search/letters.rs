@@ -28,7 +28,9 @@ impl Letters {
             }
         }
         let answer = if asked.is_empty() { String::new() } else { (self.plain)(&asked) };
-        for (letter, plain) in asked.chars().filter(|letter| *letter != '\n').zip(answer.split('\n')) {
+        for (letter, plain) in
+            asked.chars().filter(|letter| *letter != '\n').zip(answer.split('\n'))
+        {
             if let Ok(at) = self.place(letter) {
                 let mut units = Vec::new();
                 plain.chars().for_each(|letter| plainer(letter, &mut units));
@@ -75,8 +77,13 @@ fn plainer(letter: char, units: &mut Vec<u16>) {
         | '\u{fe20}'..='\u{fe2f}' => return,
         // What has no width: soft hyphens, joiners, marks of direction, variants; the Arabic stroke
         // that only makes a word longer.
-        '\u{ad}' | '\u{640}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => return,
+        '\u{ad}'
+        | '\u{640}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => return,
         // Katakana are hiragana.
         '\u{30a1}'..='\u{30f6}' | '\u{30fd}' | '\u{30fe}' => {
             units.push(letter as u16 - 0x60);

@@ -79,7 +79,8 @@ fn nothing_that_a_person_would_not_tell_apart_hides_a_match() {
 
 #[test]
 fn other_letters_are_other_letters() {
-    for (text, words) in [("はし", "ばし"), ("ハシ", "バシ"), ("cookie", "rookie"), ("ab", "a b")] {
+    for (text, words) in [("はし", "ばし"), ("ハシ", "バシ"), ("cookie", "rookie"), ("ab", "a b")]
+    {
         assert_eq!(found(&[text], words).0, 0, "{words} in {text}");
     }
 }
@@ -138,7 +139,8 @@ fn naive(text: &str) -> String {
 }
 
 /// Few letters, so that much is found; many kinds, so that much can go wrong.
-const LETTERS: &str = "aAbeéÉＡａ1１ \u{a0}\n\u{3000}かカｶがガﾞーｰん個人ßﬁŁłœŒ’'–-\u{301}\u{ad}ُمאָ각ᄀΣςσ😀";
+const LETTERS: &str =
+    "aAbeéÉＡａ1１ \u{a0}\n\u{3000}かカｶがガﾞーｰん個人ßﬁŁłœŒ’'–-\u{301}\u{ad}ُمאָ각ᄀΣςσ😀";
 
 fn few_letters(most: usize) -> impl Strategy<Value = String> {
     let letter = prop::sample::select(LETTERS.chars().collect::<Vec<_>>());
