@@ -253,7 +253,10 @@ fn a_build_writes_the_lock_once_and_then_leaves_it() {
         fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names, ["en.md", "ja.md", "notice.lock", "notice.toml"]);
-    insta::assert_snapshot!(text);
+    // The hash of what is shown takes in more than the words: what a notice has beside them.
+    let without =
+        |line: &str| if line.starts_with("shown = ") { "shown = …" } else { line }.to_owned();
+    insta::assert_snapshot!(text.lines().map(without).collect::<Vec<_>>().join("\n"));
 }
 
 #[test]
