@@ -2,7 +2,7 @@
 #   make demo    build everything, serve the demo page, print its address
 #   make test    every check that CI runs
 #   make dist    the release bundle in dist/, with dist/bin/sudare
-#   make bench   what is measured so far: the cost of get(id)
+#   make bench   Sudare beside others, growth, the build; QUICK=1 only shows that it runs
 #   make fmt     format the sources
 
 SHELL := bash
@@ -30,22 +30,31 @@ dist: $(SITE_SOURCES)
 	@scripts/setup.sh build
 	echo "dist: building the release bundle"
 	SUDARE_PROFILE=tool scripts/build-site.sh
-	mkdir -p dist/bin && cp target/tool/sudare dist/bin/sudare
+	mkdir -p dist/bin dist/man dist/completions && cp target/tool/sudare dist/bin/sudare
+	dist/bin/sudare manual > dist/man/sudare.1
+	for shell in bash elvish fish powershell zsh; do
+	  dist/bin/sudare completions $$shell > dist/completions/sudare.$$shell
+	done
 	echo "dist: the demo site is dist/, the executable dist/bin/sudare"
 
 test: .make/site
-	@scripts/setup.sh test browsers
+	@scripts/setup.sh test browsers bench
 	scripts/test.sh
 
 bench: .make/site
-	@source scripts/env.sh
+	@scripts/setup.sh chromium bench
+	source scripts/env.sh
+	cargo build --quiet --locked --profile tool --bin sudare
 	node bench/get.mjs
+	$(if $(QUICK),,scripts/named-widget.sh)
+	node bench/sizes.mjs
+	node bench/run.mjs $(if $(QUICK),--quick)
 
 fmt:
 	@scripts/setup.sh build
 	source scripts/env.sh
 	cargo fmt
-	prettier --log-level warn --write 'src/{boot,page}/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/*.mjs' 'demo/*.js'
+	prettier --log-level warn --write 'src/{boot,page}/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/**/*.mjs' 'demo/*.js'
 
 clean:
 	@cargo clean --quiet

@@ -24,8 +24,9 @@ mod notice {
 }
 
 /// Variable that names the part for `include_bytes!`, and where `make` leaves it.
-const PARTS: [(&str, &str); 16] = [
+const PARTS: [(&str, &str); 20] = [
     ("SUDARE_PART_BOOT", "target/boot/consent.js"),
+    ("SUDARE_PART_INLINE", "target/boot/inline.js"),
     ("SUDARE_PART_LATER", "target/boot/later.js"),
     ("SUDARE_PART_FIRST_LAYER", "target/boot/first-layer/base.css"),
     ("SUDARE_PART_BAR", "target/boot/first-layer/bar.css"),
@@ -41,7 +42,10 @@ const PARTS: [(&str, &str); 16] = [
     ("SUDARE_PART_WIDGET", "target/widget/widget.js"),
     ("SUDARE_PART_WASM", "target/widget/widget.wasm"),
     // Compressed once here and not at every `sudare build`: at full strength it takes a second.
+    ("SUDARE_PART_WIDGET_BR", "target/widget/widget.js.br"),
+    ("SUDARE_PART_WIDGET_GZ", "target/widget/widget.js.gz"),
     ("SUDARE_PART_WASM_BR", "target/widget/widget.wasm.br"),
+    ("SUDARE_PART_WASM_GZ", "target/widget/widget.wasm.gz"),
 ];
 
 /// The notice's style sheet, for widget and static page: minified where `make` has been, else as

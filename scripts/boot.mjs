@@ -1,4 +1,5 @@
-// Builds the boot script, src/boot/*.ts → target/boot/consent.js, its optional parts,
+// Builds the boot script, src/boot/*.ts → target/boot/consent.js, the same to be put into a page
+// itself, target/boot/inline.js, its optional parts,
 // src/boot/parts/*.ts → target/boot/parts/*.js, and minifies the style sheets beside it:
 // first-layer/*.css, of which the compiler puts what a notice's look needs into consent.js with its
 // data, and notice.css, which goes into the widget and the static page. src/boot/later becomes
@@ -14,10 +15,12 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const out = `${root}target/boot/`;
 // Where the compiler puts its data; more than one would double the data, none would lose it.
 const PLACE = "__SUDARE__";
+// Where the compiler puts the address of the folder, in the script that has none of its own.
+const BASE = "__SUDARE_BASE__";
 // Every engine of the last five years; what is newer is feature-detected.
 const target = "es2021";
 
-const bundled = async (entry, format) => {
+const bundled = async (entry, format, define = {}) => {
     const { outputFiles } = await build({
         entryPoints: [`${root}src/boot/${entry}`],
         bundle: true,
@@ -26,6 +29,7 @@ const bundled = async (entry, format) => {
         target,
         charset: "utf8",
         write: false,
+        define,
         // The budget is what every visit pays; "use strict" changes nothing for this code.
         tsconfigRaw: {},
     });
@@ -43,12 +47,16 @@ const minified = async (text) => {
     return code.trim();
 };
 
-const script = await minified(await bundled("main.ts", "iife"));
-const places = script.split(PLACE).length - 1;
-if (places !== 1) throw new Error(`consent.js has ${places} places for the compiled data, not one`);
-
+const withOne = (script, name) => {
+    const places = script.split(name).length - 1;
+    if (places !== 1) throw new Error(`the boot script has ${places} places for ${name}, not one`);
+    return script;
+};
 await mkdir(`${out}parts`, { recursive: true });
-await writeFile(`${out}consent.js`, `${script}\n`);
+const beside = await minified(await bundled("main.ts", "iife", { [BASE]: '""' }));
+await writeFile(`${out}consent.js`, `${withOne(beside, PLACE)}\n`);
+const inline = await minified(await bundled("main.ts", "iife"));
+await writeFile(`${out}inline.js`, `${withOne(withOne(inline, PLACE), BASE)}\n`);
 
 const later = await build({
     entryPoints: [`${root}src/boot/later/later.ts`],

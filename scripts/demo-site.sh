@@ -9,7 +9,7 @@ mkdir -p target/widget
 esbuild --log-level=warning --minify --format=esm "$site/sudare.js" --outfile=target/widget/widget.js
 rm "$site/sudare.js"
 mv "$site/sudare_bg.wasm" target/widget/widget.wasm
-node scripts/compress.mjs target/widget/widget.wasm
+node scripts/compress.mjs target/widget/widget.js target/widget/widget.wasm
 
 # What builds the widget's standard library is not for the executable.
 unset RUSTC_BOOTSTRAP CARGO_UNSTABLE_BUILD_STD CARGO_UNSTABLE_BUILD_STD_FEATURES
@@ -19,8 +19,8 @@ sudare="target/$([ "$profile" = dev ] && echo debug || echo "$profile")/sudare"
 # Trunk leaves its own note for the widget in the page, since nothing was put in its place.
 sed -i '/data-trunk rel="rust"/d' "$site/index.html"
 
-# The first sample is the page's own; the others get a copy of the page in a folder each.
-"$sudare" build demo/notices/aster -o "$site/consent" >target/demo-build.txt
+# The first sample is the page's own, and the one that the tests put into a page; the others get a copy of the page in a folder each.
+"$sudare" build demo/notices/aster -o "$site/consent" --inline >target/demo-build.txt
 for notice in fern lantern quaver beacon; do
   mkdir "$site/$notice"
   cp -r "$site/index.html" "$site/demo" "$site/styles" "$site/$notice/"

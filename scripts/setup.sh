@@ -3,6 +3,8 @@
 #   scripts/setup.sh build      the wasm target, wasm-bindgen, trunk, the npm packages
 #   scripts/setup.sh test       build, and cargo-nextest
 #   scripts/setup.sh browsers   Chromium, Firefox, WebKit and their drivers
+#   scripts/setup.sh chromium   Chromium alone
+#   scripts/setup.sh bench      the npm packages that Sudare is held against
 # Tools that cargo builds go to a cache that all clones share; `scripts/env.sh` puts them on PATH.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -35,11 +37,12 @@ wasm_target() {
   rustup target add wasm32-unknown-unknown
 }
 
-npm_packages() {
-  if [ -f node_modules/.sudare-lock ] && cmp -s package-lock.json node_modules/.sudare-lock; then return; fi
-  say "installing the npm packages"
-  npm ci --no-audit --no-fund --loglevel=error
-  cp package-lock.json node_modules/.sudare-lock
+npm_packages() { # folder
+  local lock="$1/package-lock.json" installed="$1/node_modules/.sudare-lock"
+  if [ -f "$installed" ] && cmp -s "$lock" "$installed"; then return; fi
+  say "installing the npm packages of $(realpath --relative-to=. "$1")"
+  npm ci --prefix "$1" --no-audit --no-fund --loglevel=error
+  cp "$lock" "$installed"
 }
 
 build() {
@@ -48,12 +51,24 @@ build() {
   # Its own lock file names a version that the registry does not have, hence no --locked.
   cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
   cargo_tool trunk "$TRUNK_VERSION" trunk --locked
-  npm_packages
+  npm_packages .
 }
 
 nextest() {
   cargo nextest --version >/dev/null 2>&1 && return
   cargo_tool cargo-nextest "$NEXTEST_VERSION" cargo-nextest --locked
+}
+
+debian() { # packages
+  [ $# -gt 0 ] || return 0
+  say "installing $*"
+  local as_root=(); [ "$(id -u)" = 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq "$@" >/dev/null
+}
+
+chromium() {
+  command -v chromium >/dev/null || debian chromium
 }
 
 browsers() {
@@ -64,12 +79,7 @@ browsers() {
   command -v WebKitWebDriver >/dev/null || missing+=(webkit2gtk-driver)
   command -v Xvfb >/dev/null || missing+=(xvfb)
   fc-list ':lang=ja' 2>/dev/null | grep -q . || missing+=(fonts-noto-cjk)
-  if [ ${#missing[@]} -gt 0 ]; then
-    say "installing ${missing[*]}"
-    local as_root=(); [ "$(id -u)" = 0 ] || as_root=(sudo)
-    "${as_root[@]}" apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq "${missing[@]}" >/dev/null
-  fi
+  debian "${missing[@]}"
   cargo_tool geckodriver "$GECKODRIVER_VERSION" geckodriver --locked
 }
 
@@ -78,6 +88,8 @@ for need in "$@"; do
     build) build ;;
     test) build; nextest ;;
     browsers) browsers ;;
+    chromium) chromium ;;
+    bench) npm_packages bench ;;
     *) say "unknown need: $need"; exit 2 ;;
   esac
 done

@@ -8,7 +8,7 @@ step() { printf '\n── %s\n' "$*"; }
 
 step "format"
 cargo fmt --check
-prettier --log-level warn --check 'src/{boot,page}/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/*.mjs' 'demo/*.js'
+prettier --log-level warn --check 'src/{boot,page}/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/**/*.mjs' 'demo/*.js'
 
 step "lints: Rust, for this machine and for the browser; TypeScript"
 cargo clippy --quiet --locked --all-targets -- -D warnings
@@ -27,3 +27,6 @@ node scripts/budgets.mjs
 
 step "end to end, in three engines"
 node tests/browser/run.mjs chromium firefox webkit
+
+step "the bench runs (its figures, on a busy machine, say nothing)"
+node bench/run.mjs --quick >/dev/null

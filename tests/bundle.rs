@@ -6,11 +6,15 @@ mod page;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use page::{policy_words, words};
 use scraper::{Html, Selector};
+use sha2::{Digest, Sha256};
 
 const SAMPLES: [&str; 5] = ["aster", "fern", "lantern", "quaver", "beacon"];
 
@@ -51,6 +55,7 @@ fn a_build_writes_the_folder_as_designed() {
     let built = build(&samples().join("aster"), place.path());
     let mut names: Vec<String> = built
         .keys()
+        .filter(|name| !is_compressed(name))
         .map(|name| {
             name.split('.')
                 .map(|part| if part.len() == 8 { "HASH" } else { part })
@@ -81,6 +86,122 @@ fn a_build_writes_the_folder_as_designed() {
     );
     let gpc: serde_json::Value = serde_json::from_slice(&built["gpc.json"]).unwrap();
     assert_eq!(gpc, serde_json::json!({ "gpc": true, "lastUpdate": "2026-11-01" }));
+}
+
+fn is_compressed(name: &str) -> bool {
+    name.ends_with(".br") || name.ends_with(".gz")
+}
+
+fn unpacked(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::new();
+    if name.ends_with(".br") {
+        brotli::BrotliDecompress(&mut &*bytes, &mut plain).unwrap();
+    } else {
+        flate2::read::GzDecoder::new(bytes).read_to_end(&mut plain).unwrap();
+    }
+    plain
+}
+
+#[test]
+fn beside_each_file_that_browsers_fetch_lies_the_same_compressed() {
+    let place = tempfile::tempdir().unwrap();
+    for effort in [&[][..], &["--smallest"]] {
+        let notice = samples().join("aster");
+        let output = sudare(&[&["build", notice.to_str().unwrap()], effort].concat(), place.path());
+        assert!(output.status.success());
+        let built = files(&place.path().join("consent"));
+        let (compressed, plain): (Vec<_>, Vec<_>) =
+            built.iter().partition(|(name, _)| is_compressed(name));
+        for (name, bytes) in &compressed {
+            let original = &built[&name[..name.len() - 3]];
+            assert_eq!(&unpacked(name, bytes), original, "{name}");
+            assert!(bytes.len() < original.len(), "{name}");
+        }
+        for (name, _) in plain {
+            // Too small to shrink, or for an editor.
+            if name == "gpc.json" || name.ends_with(".ts") || name.ends_with(".mts") {
+                continue;
+            }
+            for ending in ["br", "gz"] {
+                assert!(built.contains_key(&format!("{name}.{ending}")), "{name}.{ending}");
+            }
+        }
+    }
+}
+
+#[test]
+fn at_full_strength_nothing_is_larger() {
+    let (quick, smallest) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let notice = samples().join("aster");
+    let quick_files = build(&notice, quick.path());
+    sudare(&["build", notice.to_str().unwrap(), "--smallest"], smallest.path());
+    let smallest_files = files(&smallest.path().join("consent"));
+    let size = |files: &BTreeMap<String, Vec<u8>>, end: &str| -> usize {
+        files.iter().filter(|(name, _)| name.ends_with(end)).map(|(_, bytes)| bytes.len()).sum()
+    };
+    assert!(size(&smallest_files, ".json.br") < size(&quick_files, ".json.br"));
+    assert_eq!(quick_files["consent.js.br"], smallest_files["consent.js.br"], "every visit's");
+}
+
+#[test]
+fn compressed_files_may_be_left_out() {
+    let place = tempfile::tempdir().unwrap();
+    let notice = samples().join("aster");
+    build(&notice, place.path());
+    let output = sudare(&["build", notice.to_str().unwrap(), "--no-precompressed"], place.path());
+    assert!(output.status.success());
+    assert!(!files(&place.path().join("consent")).keys().any(|name| is_compressed(name)));
+}
+
+#[test]
+fn the_script_as_text_knows_where_its_files_are_and_has_the_hash_that_is_printed() {
+    let place = tempfile::tempdir().unwrap();
+    let notice = samples().join("aster");
+    let args = ["build", notice.to_str().unwrap(), "--inline", "--base", "/shop/privacy/"];
+    let output = sudare(&args, place.path());
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{said}");
+    let built = files(&place.path().join("consent"));
+    let text = std::str::from_utf8(&built["consent.inline.js"]).unwrap();
+    assert_eq!(text, text.trim(), "what stands between the tags is what was hashed");
+    assert!(!text.contains("</script") && !text.contains("<!--") && !text.contains('\r'));
+    assert!(text.contains("\"/shop/privacy/\""), "where its files are");
+    assert!(!text.contains("__SUDARE"));
+    let hash = STANDARD.encode(Sha256::digest(text));
+    assert!(said.contains(&format!("script-src 'sha256-{hash}' 'self'")), "{said}");
+    assert!(said.contains("<script src=\"/shop/privacy/consent.js\"></script>"));
+    let plain = std::str::from_utf8(&built["consent.js"]).unwrap();
+    assert!(!plain.contains("/shop/privacy/"), "consent.js finds its files beside itself");
+    assert!(
+        !build(&notice, place.path()).contains_key("consent.inline.js"),
+        "only where asked for"
+    );
+}
+
+#[test]
+fn a_base_that_is_no_place_is_refused() {
+    let place = tempfile::tempdir().unwrap();
+    let notice = samples().join("aster");
+    for base in ["consent/", "/consent", "", "javascript:/"] {
+        let output = sudare(&["build", notice.to_str().unwrap(), "--base", base], place.path());
+        assert_eq!(output.status.code(), Some(2), "{base}");
+        assert!(files(place.path()).is_empty());
+    }
+}
+
+#[test]
+fn a_build_prints_lines_for_the_server() {
+    let place = tempfile::tempdir().unwrap();
+    let notice = samples().join("aster");
+    let base = "https://cdn.example/privacy/";
+    let output = sudare(&["build", notice.to_str().unwrap(), "--base", base], place.path());
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("<script src=\"https://cdn.example/privacy/consent.js\"></script>"));
+    for line in
+        ["location /privacy/ {", "served as /privacy/", "handle /privacy/* {", "Static hosts"]
+    {
+        assert!(said.contains(line), "{line}: {said}");
+    }
 }
 
 #[test]
@@ -195,9 +316,15 @@ fn the_executable_works_alone_in_an_empty_folder() {
 
 #[test]
 fn each_starting_point_passes_the_check_and_builds() {
-    for (place, languages) in
-        [("elsewhere", &["en"][..]), ("europe", &["en"]), ("japan", &["ja", "en"]), ("us", &["en"])]
-    {
+    for (place, languages) in [
+        ("elsewhere", &["en"][..]),
+        ("shop", &["en"]),
+        ("blog", &["en"]),
+        ("app", &["en"]),
+        ("europe", &["en"]),
+        ("japan", &["ja", "en"]),
+        ("us", &["en"]),
+    ] {
         let folder = tempfile::tempdir().unwrap();
         let output = sudare(&["init", "--for", place], folder.path());
         let said = String::from_utf8(output.stdout).unwrap();
@@ -209,8 +336,9 @@ fn each_starting_point_passes_the_check_and_builds() {
         let said = String::from_utf8(output.stdout).unwrap();
         let faults = String::from_utf8(output.stderr).unwrap();
         assert!(said.contains("no errors, "), "{place}: {faults}");
+        let notices = |name: &&String| name.starts_with("notice.") && name.ends_with(".json");
         let built = build(&folder.path().join("privacy"), folder.path());
-        let pages = built.keys().filter(|name| name.starts_with("notice.")).count();
+        let pages = built.keys().filter(notices).count();
         assert_eq!(pages, languages.len(), "{place}");
     }
 }
@@ -265,7 +393,7 @@ fn init_names_the_places_that_it_knows() {
     let output = sudare(&["init", "--for", "mars"], place.path());
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("elsewhere, europe, japan, us"), "{said}");
+    assert!(said.contains("elsewhere, shop, blog, app, europe, japan, us"), "{said}");
     assert!(files(place.path()).is_empty());
 }
 
@@ -291,7 +419,7 @@ fn a_build_prints_the_tag_the_policy_line_the_hashes_and_the_sizes() {
         "default-src 'none'; script-src 'nonce-…' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
          img-src 'self'; require-trusted-types-for 'script'"
     ));
-    assert_eq!(said.matches("sha256-").count(), 4);
+    assert_eq!(said.matches("sha256-").count(), 5);
 
     let output = sudare(&["build", notice.to_str().unwrap(), "--json"], place.path());
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -299,7 +427,9 @@ fn a_build_prints_the_tag_the_policy_line_the_hashes_and_the_sizes() {
         let bytes =
             fs::read(place.path().join("consent").join(file["name"].as_str().unwrap())).unwrap();
         assert_eq!(file["bytes"], bytes.len());
-        assert!(file["brotli"].as_u64().unwrap() > 0);
+        let name = file["name"].as_str().unwrap();
+        let compressed = place.path().join("consent").join(format!("{name}.br"));
+        assert_eq!(file["brotli"].as_u64(), fs::metadata(compressed).ok().map(|file| file.len()));
     }
 }
 

@@ -122,6 +122,8 @@ fn a_card_that_promises_what_the_article_takes_back_is_told() {
         let found = article(&format!("> **In short.** {card}\n\n{text}"));
         assert_eq!(found, ["card-contradicts@en.md:5"], "{card} against {text}");
     }
+    let rest = "> **In short.** We never use cookies for other purposes.\n\nWe never do. We use cookies to count.";
+    assert_eq!(article(rest), [""; 0], "a promise about the rest only");
     // The article that it stands above has no services, and says the same.
     let policy = "# N\n\n## Data {#data}\n\n> **In short.** We never sell your data.\n\n\
                   We do not sell it, and never will.\n\n## C {#cookies}\n\nWords.\n";
@@ -331,6 +333,8 @@ fn every_code_that_the_sources_give_is_known() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut codes = codes_in(&root.join("notice"));
     codes.extend(codes_in(&root.join("bundle/check")));
+    codes.extend(codes_in(&root.join("bundle/lock")));
+    codes.extend(codes_in(&root.join("bundle/command")));
     assert!(codes.len() > 60, "{}", codes.len());
     for code in codes {
         assert!(Code::of(&code).is_some(), "{code} has no page");
@@ -531,26 +535,52 @@ fn an_opt_out_link_that_nobody_has_opened_for_a_year_is_told() {
 }
 
 #[test]
-fn a_card_whose_article_moved_on_is_named_until_somebody_has_read_it_again() {
+fn a_card_whose_article_has_changed_since_is_told_until_somebody_says_that_it_holds() {
     let place = tempfile::tempdir().unwrap();
     let notice = place.path().join("privacy");
-    let policy = |days: &str| {
-        let card = "> **In short: we keep little.** As long as we need it.";
-        format!("# N\n\n## C {{#cookies}}\n\n{card}\n\nWe keep it {days}.\n")
-    };
     fs::create_dir(&notice).unwrap();
     fs::write(notice.join("notice.toml"), MANIFEST).unwrap();
-    let stale = |days: &str| {
-        fs::write(notice.join("en.md"), policy(days)).unwrap();
-        let said = sudare(&["check", "--json"], place.path());
-        String::from_utf8(said.stdout).unwrap().contains("\"card-stale\"")
+    let policy = |card: &str, text: &str| {
+        let text = format!("# N\n\n## C {{#cookies}}\n\n> **In short.** {card}\n\n{text}\n");
+        fs::write(notice.join("en.md"), text).unwrap();
     };
-    assert!(!stale("a week"), "nothing was published yet");
+    let stale = || {
+        let output = sudare(&["check", "--json"], place.path());
+        let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let all = said["diagnostics"].as_array().unwrap().clone();
+        all.iter().filter(|one| one["code"] == "card-stale").count()
+    };
+    policy("We count visits.", "We count visits.");
     assert!(sudare(&["build"], place.path()).status.success());
-    assert!(!stale("a week"));
-    assert!(stale("a year"));
-    assert!(sudare(&["build"], place.path()).status.success());
-    assert!(stale("a year"), "a build reads no card");
+    assert_eq!(stale(), 0);
+    policy("We count visits.", "We count visits and clicks.");
+    assert_eq!(stale(), 1);
+    policy("We count visits and clicks.", "We count visits and clicks.");
+    assert_eq!(stale(), 0, "the card was touched as well");
+    policy("We count visits.", "We count visits and clicks.");
     assert!(sudare(&["build", "--cards-hold"], place.path()).status.success());
-    assert!(!stale("a year"));
+    assert_eq!(stale(), 0);
+}
+
+#[test]
+fn what_the_importer_has_marked_is_told_until_it_is_confirmed() {
+    let manifest =
+        MANIFEST.replacen("name = \"Ads\"", "name = \"Ads\"    # draft: yours to write", 1);
+    let policy =
+        "# N\n\n## C {#cookies}\n\n> **Draft: Cookies** We count visits.\n\nWe count visits.\n";
+    assert_eq!(
+        found(&[("notice.toml", &manifest), ("en.md", policy)]),
+        ["draft@notice.toml:17", "card-draft@en.md:5"]
+    );
+}
+
+#[test]
+fn a_service_that_the_policy_names_and_nothing_declares_is_told() {
+    assert_eq!(article("We use Google Analytics to count."), ["service-undeclared@en.md:5"]);
+    assert_eq!(article("We use analytics to count."), [""; 0]);
+    let manifest = MANIFEST.replacen("name = \"Lumo\"", "name = \"Google Analytics\"", 1);
+    let manifest = manifest.replacen("Lumo K.K.", "Google LLC", 1);
+    let policy = "# N\n\n## C {#cookies}\n\nWe use Google Analytics to count.\n";
+    let found = found(&[("notice.toml", &manifest), ("en.md", policy)]);
+    assert!(!found.iter().any(|one| one.starts_with("service-undeclared")), "{found:?}");
 }

@@ -40,7 +40,7 @@ interface WidgetModule {
 
 type Later = typeof import("./later/later.ts");
 
-let loading: Promise<() => Widget> | undefined;
+let loading: Promise<Widget> | undefined;
 let widget: Widget | undefined;
 const host = make("sudare-notice", {});
 
@@ -54,7 +54,7 @@ const getNotice = async (tag: string): Promise<string> => {
 /** `import()` takes no hash. */
 const bring = (name: string): Promise<unknown> => import(beside(`${name}.${release}.js`));
 
-const load = async (): Promise<() => Widget> => {
+const load = async (): Promise<Widget> => {
     const wasm = get(`widget.${release}.wasm`, wasmIntegrity);
     const [module, notice] = await Promise.all([
         bring("widget") as Promise<WidgetModule>,
@@ -62,11 +62,12 @@ const load = async (): Promise<() => Widget> => {
         wasm,
     ]);
     await module.default({ module_or_path: wasm });
-    return () => module.mount(host.attachShadow({ mode: "open" }), notice, bridge);
+    // Drawn at the first sign of intent, too: a click then only has to open it.
+    return (widget = module.mount(host.attachShadow({ mode: "open" }), notice, bridge));
 };
 
-/** Fetches what the notice needs, once; a failure may be tried again. */
-export const prefetch = (): Promise<() => Widget> => {
+/** Fetches and draws the notice, once; a failure may be tried again. */
+export const prefetch = (): Promise<Widget> => {
     loading ??= load();
     loading.catch(() => (loading = undefined));
     return loading;
@@ -102,11 +103,10 @@ export const later = async (task: keyof Later): Promise<unknown> =>
 /** Opens the notice; where it cannot be had, the same text as a page. */
 export const show = async (where = ""): Promise<void> => {
     try {
-        const mount = await prefetch();
-        widget ??= mount();
+        const drawn = await prefetch();
         // Beside the body: there may be none yet, and a page may replace it.
         if (!host.isConnected) document.documentElement.append(host);
-        widget.show(where || undefined);
+        drawn.show(where || undefined);
         emit("show", where);
     } catch (cause) {
         warn("opens as a page: " + cause);

@@ -11,8 +11,14 @@ const tag = [document.currentScript, document.querySelector('[src*="consent.js"]
     (element): element is HTMLScriptElement => element instanceof HTMLScriptElement,
 );
 
+/** Where the folder is served, in the script that stands in a page itself: it has no address. Else "". */
+declare const __SUDARE_BASE__: string;
+const base = __SUDARE_BASE__;
+
 /** The address of a file beside this script. */
-export const beside = (file: string): string => "" + new URL(file, tag?.src || location.href);
+export const beside = (file: string): string =>
+    // Asked, not just put before it: a build without a base is then not a byte longer.
+    "" + new URL(base ? base + file : file, tag?.src || location.href);
 
 /** What its owner says on it. */
 export const data: DOMStringMap = tag ? tag.dataset : {};

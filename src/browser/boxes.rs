@@ -12,9 +12,8 @@ use super::later::painted;
 use super::room::Room;
 use crate::widget::Action;
 
-/// The ids of the boxes.
+/// The id of the box that searches; the other one filters.
 pub(super) const SEARCH: &str = "sudare-search";
-const FILTER: &str = "sudare-filter";
 
 pub(super) fn listen(div: &Element, room: &Rc<Room>) -> Result<(), JsValue> {
     let typing = room.clone();
@@ -33,7 +32,12 @@ pub(super) fn listen(div: &Element, room: &Rc<Room>) -> Result<(), JsValue> {
             return;
         }
         match &*key.key() {
-            "Enter" if input.id() == SEARCH => keys.tell(Action::Step(key.shift_key())),
+            "Enter" if input.id() == SEARCH => {
+                if keys.waits.replace(false) {
+                    tell(&keys, &input);
+                }
+                keys.tell(Action::Step(key.shift_key()));
+            }
             // It clears before it closes.
             "Escape" if !input.value().is_empty() => {
                 event.prevent_default();
@@ -54,13 +58,17 @@ fn ask(room: &Rc<Room>, input: HtmlInputElement) {
     let room = room.clone();
     let turn = room.typed.get() + 1;
     room.typed.set(turn);
+    room.waits.set(true);
     spawn_local(async move {
         painted().await;
-        if room.typed.get() == turn {
-            let words = input.value().as_str().into();
-            let search = input.id() == SEARCH;
-            debug_assert!(search || input.id() == FILTER);
-            room.tell(if search { Action::Search(words) } else { Action::Filter(words) });
+        if room.typed.get() == turn && room.waits.replace(false) {
+            tell(&room, &input);
         }
     });
+}
+
+fn tell(room: &Room, input: &HtmlInputElement) {
+    let words = input.value().as_str().into();
+    let search = input.id() == SEARCH;
+    room.tell(if search { Action::Search(words) } else { Action::Filter(words) });
 }

@@ -38,7 +38,7 @@ impl Highlights {
     /// Highlights parts of the text of an element.
     pub fn add(&self, root: &ShadowRoot, id: &str, parts: &[Range<usize>]) {
         if let Some(([all, _], element)) = self.all().zip(root.get_element_by_id(id)) {
-            let _ = each_range(&element, parts, |range| all.add(range));
+            let _ = each_range(&element, parts, &mut |range| all.add(range));
         }
     }
 
@@ -51,7 +51,7 @@ impl Highlights {
     ) -> Option<web_sys::Range> {
         let element = root.get_element_by_id(id)?;
         let mut found = None;
-        let _ = each_range(&element, &[part], |range| found = Some(range.clone()));
+        let _ = each_range(&element, &[part], &mut |range| found = Some(range.clone()));
         if let Some(([_, one], range)) = self.all().zip(found.as_ref()) {
             one.clear();
             one.add(range);
@@ -73,10 +73,11 @@ fn register() -> Result<[Highlight; 2], JsValue> {
 }
 
 /// The parts, in order, of the text of an element, without what the interface adds to it.
+#[inline(never)]
 fn each_range(
     element: &Element,
     parts: &[Range<usize>],
-    mut found: impl FnMut(&web_sys::Range),
+    found: &mut dyn FnMut(&web_sys::Range),
 ) -> Result<(), JsValue> {
     let mut texts = Vec::new();
     collect(element, &mut texts);

@@ -11,8 +11,6 @@ use yew::Callback;
 
 /// How long, in milliseconds, drawing may go on before the browser has its turn.
 const TURN_MS: f64 = 8.0;
-/// How many parts are drawn before the clock is asked again.
-const AT_A_TIME: usize = 4;
 
 /// What waits for its turn.
 #[derive(Default)]
@@ -45,11 +43,9 @@ impl Later {
             painted().await;
             let began = Date::now();
             while !self.is_empty() && Date::now() - began < TURN_MS {
-                for _ in 0..AT_A_TIME {
-                    let next = self.waiting.borrow_mut().pop_front();
-                    if let Some(draw) = next {
-                        draw.emit(());
-                    }
+                let next = self.waiting.borrow_mut().pop_front();
+                if let Some(draw) = next {
+                    draw.emit(());
                 }
                 // Yew draws when this code has had its turn, and before it has it again.
                 let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;

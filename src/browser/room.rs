@@ -30,6 +30,8 @@ pub(super) struct Room {
     pub later: Rc<Later>,
     /// How many keys have been typed in the boxes.
     pub typed: Cell<u32>,
+    /// Whether what was typed last is still to be looked for.
+    pub waits: Cell<bool>,
 }
 
 impl Room {
@@ -43,6 +45,7 @@ impl Room {
             highlights: Highlights::default(),
             later: Rc::default(),
             typed: Cell::default(),
+            waits: Cell::default(),
         }
     }
 

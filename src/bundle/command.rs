@@ -10,6 +10,7 @@ mod import;
 mod init;
 mod manual;
 mod place;
+mod progress;
 mod say;
 mod serve;
 mod stop;
@@ -19,14 +20,27 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// A layered privacy notice and consent widget: from a policy as text to a folder that a site
-/// serves. Keep the policy in one folder, run `sudare build`, add one script tag.
+/// A layered privacy notice and consent widget: from a policy as text to a folder that a site serves
+///
+/// Keep the policy in one folder: notice.toml for structure, one Markdown file a language for words.
+/// `sudare build` makes the consent/ folder of it, which you upload, and prints the one tag to paste.
 #[derive(Parser)]
-#[command(version, about, arg_required_else_help = true)]
+#[command(version, about, arg_required_else_help = true, after_help = AFTER_HELP)]
 pub struct Command {
     #[command(subcommand)]
     task: Task,
 }
+
+/// Where to begin, for whoever has never seen it.
+const AFTER_HELP: &str = "\
+To begin:
+  sudare init --for shop       a first notice, with comments that teach
+  sudare import policy.html    or a draft from the policy that you have
+  sudare serve                 look at it while you write
+  sudare check                 what is wrong, what the law lists that is missing
+  sudare build                 the folder for your site, and the tag to paste
+
+Exit codes: 0 fine, 1 problems in the notice, 2 wrong use.";
 
 #[derive(Subcommand)]
 enum Task {

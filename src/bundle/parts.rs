@@ -4,6 +4,8 @@ use crate::notice::Look;
 
 /// `consent.js` with `__SUDARE__` where the compiled data goes.
 const BOOT: &str = include_str!(env!("SUDARE_PART_BOOT"));
+/// The same to be put into a page, with `__SUDARE_BASE__` where the folder's address goes.
+const INLINE: &str = include_str!(env!("SUDARE_PART_INLINE"));
 /// What few visits need: a module that boot fetches when it is asked for.
 const LATER: &str = include_str!(env!("SUDARE_PART_LATER"));
 // The first layer's style sheet, minified: what every look needs, and each look's own.
@@ -26,11 +28,17 @@ const AGAIN: &str = include_str!(env!("SUDARE_PART_AGAIN"));
 /// What brings the static page to life.
 const PAGE: &str = include_str!(env!("SUDARE_PART_PAGE"));
 /// The widget's module.
-const WIDGET: &[u8] = include_bytes!(env!("SUDARE_PART_WIDGET"));
+const WIDGET: Precompressed = Precompressed {
+    bytes: include_bytes!(env!("SUDARE_PART_WIDGET")),
+    br: include_bytes!(env!("SUDARE_PART_WIDGET_BR")),
+    gz: include_bytes!(env!("SUDARE_PART_WIDGET_GZ")),
+};
 /// The widget itself.
-const WASM: &[u8] = include_bytes!(env!("SUDARE_PART_WASM"));
-/// The same, brotli.
-const WASM_BR: &[u8] = include_bytes!(env!("SUDARE_PART_WASM_BR"));
+const WASM: Precompressed = Precompressed {
+    bytes: include_bytes!(env!("SUDARE_PART_WASM")),
+    br: include_bytes!(env!("SUDARE_PART_WASM_BR")),
+    gz: include_bytes!(env!("SUDARE_PART_WASM_GZ")),
+};
 
 /// The style sheet of the static page: the widget's own.
 pub const PAGE_STYLE: &str = include_str!(env!("SUDARE_PART_NOTICE_STYLE"));
@@ -40,9 +48,23 @@ pub const TYPES: &str = include_str!("../boot/consent.d.ts");
 pub const MODULE: &str = include_str!("../boot/consent.mjs");
 pub const MODULE_TYPES: &str = include_str!("../boot/consent.d.mts");
 
+/// A file that is the same for every site: compressed when this executable was built.
+pub struct Precompressed {
+    pub bytes: &'static [u8],
+    pub br: &'static [u8],
+    pub gz: &'static [u8],
+}
+
+impl Precompressed {
+    fn is_whole(&self) -> bool {
+        [self.bytes, self.br, self.gz].iter().all(|bytes| !bytes.is_empty())
+    }
+}
+
 /// The parts that other tools build.
 pub struct Parts {
     pub boot: &'static str,
+    pub inline: &'static str,
     pub later: &'static str,
     pub consent_mode: &'static str,
     pub sweep: &'static str,
@@ -50,9 +72,8 @@ pub struct Parts {
     pub mirror: &'static str,
     pub again: &'static str,
     pub page: &'static str,
-    pub widget: &'static [u8],
-    pub wasm: &'static [u8],
-    pub wasm_brotli_size: usize,
+    pub widget: Precompressed,
+    pub wasm: Precompressed,
 }
 
 /// The first layer's style sheet for a look: no visit pays for another one's.
@@ -72,12 +93,13 @@ pub fn first_layer_style(look: &Look) -> String {
 
 /// The parts, where this executable has them: one that a bare `cargo build` made does not.
 pub fn parts() -> Option<Parts> {
-    let scripts = [BOOT, LATER, CONSENT_MODE, SWEEP, FRAMES, MIRROR, AGAIN, PAGE]
+    let scripts = [BOOT, INLINE, LATER, CONSENT_MODE, SWEEP, FRAMES, MIRROR, AGAIN, PAGE]
         .iter()
         .all(|script| !script.is_empty());
-    let whole = scripts && [WIDGET, WASM, WASM_BR].iter().all(|part| !part.is_empty());
+    let whole = scripts && WIDGET.is_whole() && WASM.is_whole();
     whole.then_some(Parts {
         boot: BOOT,
+        inline: INLINE,
         later: LATER,
         consent_mode: CONSENT_MODE,
         sweep: SWEEP,
@@ -87,6 +109,5 @@ pub fn parts() -> Option<Parts> {
         page: PAGE,
         widget: WIDGET,
         wasm: WASM,
-        wasm_brotli_size: WASM_BR.len(),
     })
 }

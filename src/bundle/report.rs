@@ -1,41 +1,84 @@
-//! What `sudare build` tells its owner: the tag to paste, the policy line, hashes and sizes.
+//! What `sudare build` tells its owner: the tag to paste, the policy line, hashes and sizes, and
+//! lines for the server.
 
 use std::fmt::Write;
 
 use super::integrity::integrity;
-use super::output::Bundle;
+use super::output::{Bundle, OutputFile};
+use super::script::INLINE;
+use super::servers::servers;
 
 /// The Content Security Policy that the whole product runs under without a violation.
 pub const CSP: &str = "default-src 'none'; script-src 'nonce-…' 'wasm-unsafe-eval'; connect-src 'self'; \
                        style-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
 
-/// The report for a person. `folder` is where the bundle was written.
+/// Where a bundle is.
+pub struct Place<'a> {
+    /// The folder that it was written to.
+    pub folder: &'a str,
+    /// Where the site serves that folder.
+    pub base: &'a str,
+    /// Whether the compressed files are there as well.
+    pub precompressed: bool,
+}
+
+impl Place<'_> {
+    fn tag(&self) -> String {
+        format!("<script src=\"{}consent.js\"></script>", self.base)
+    }
+}
+
+/// The report for a person.
 #[must_use]
-pub fn report(bundle: &Bundle, folder: &str) -> String {
+pub fn report(bundle: &Bundle, place: &Place) -> String {
     let mut text = String::new();
     // Writing to a String does not fail.
     let _ = writeln!(
         text,
-        "wrote {folder}\n\nThe tag, first in <head>:\n  <script src=\"/consent/consent.js\"></script>\n\n\
-         Content-Security-Policy that it runs under:\n  {CSP}\n\nIntegrity:"
+        "wrote {}\n\nThe tag, first in <head>:\n  {}\n\n\
+         Content-Security-Policy that it runs under:\n  {CSP}\n",
+        place.folder,
+        place.tag()
     );
+    if let Some(file) = bundle.file(INLINE) {
+        let _ = writeln!(
+            text,
+            "Or no request at all: the text of {INLINE} in the page itself, first in <head>, between\n\
+             <script> and </script> with nothing added. Its hash in the place of a nonce:\n  {}\n",
+            inline_source(file)
+        );
+    }
+    let _ = writeln!(text, "Integrity:");
     let scripts = [".js", ".wasm"];
     for file in
         bundle.files.iter().filter(|file| scripts.iter().any(|end| file.name.ends_with(end)))
     {
         let _ = writeln!(text, "  {:<24} {}", file.name, integrity(&file.bytes));
     }
-    let _ = writeln!(text, "\n  {:<34} {:>9} {:>9}", "file", "bytes", "brotli");
-    for file in &bundle.files {
-        let _ =
-            writeln!(text, "  {:<34} {:>9} {:>9}", file.name, file.bytes.len(), file.brotli_size());
+    let _ = writeln!(text, "\n  {:<34} {:>9} {:>9} {:>9}", "file", "bytes", "br", "gz");
+    let size = |bytes: &Option<Vec<u8>>| {
+        bytes.as_ref().map_or("–".to_owned(), |bytes| bytes.len().to_string())
+    };
+    for OutputFile { name, bytes, br, gz } in &bundle.files {
+        let _ = writeln!(text, "  {name:<34} {:>9} {:>9} {:>9}", bytes.len(), size(br), size(gz));
     }
+    let _ = writeln!(
+        text,
+        "\nYour server, in short; docs/serving.md has the whole. A name with a hash may be kept for ever:\n{}",
+        servers(place.base).trim_end()
+    );
     text
+}
+
+/// What allows the script as text, its module from the site's own files, and the widget.
+fn inline_source(file: &OutputFile) -> String {
+    format!("script-src '{}' 'self' 'wasm-unsafe-eval'", integrity(&file.bytes))
 }
 
 /// The same for a machine.
 #[must_use]
-pub fn report_json(bundle: &Bundle, folder: &str) -> serde_json::Value {
+pub fn report_json(bundle: &Bundle, place: &Place) -> serde_json::Value {
+    let size = |bytes: &Option<Vec<u8>>| bytes.as_ref().map(Vec::len);
     let files: Vec<_> = bundle
         .files
         .iter()
@@ -43,15 +86,19 @@ pub fn report_json(bundle: &Bundle, folder: &str) -> serde_json::Value {
             serde_json::json!({
                 "name": file.name,
                 "bytes": file.bytes.len(),
-                "brotli": file.brotli_size(),
+                "brotli": size(&file.br),
+                "gzip": size(&file.gz),
                 "integrity": integrity(&file.bytes),
             })
         })
         .collect();
     serde_json::json!({
-        "folder": folder,
-        "tag": "<script src=\"/consent/consent.js\"></script>",
+        "folder": place.folder,
+        "base": place.base,
+        "precompressed": place.precompressed,
+        "tag": place.tag(),
         "csp": CSP,
+        "inline": bundle.file(INLINE).map(inline_source),
         "files": files,
     })
 }

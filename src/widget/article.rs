@@ -6,18 +6,22 @@ use super::Action;
 use super::body::body;
 use super::context::{View, dom_id};
 use super::inline::{Links, line};
-use super::slot::slot;
+use super::slot::slots;
 use super::switch::{article_stamp, article_switches};
 use super::tag::{Child, on_click, tag};
 use crate::consent::Layer;
-use crate::notice::{Article, UiCount};
+use crate::notice::UiCount;
 
-/// The article at that place, drawn again only when it opens or closes, is found, or one of its
-/// switches turns.
-pub(super) fn article(view: View, place: usize, article: &Article) -> Html {
-    let found = view.state.search.count_in(place);
-    let stamp = article_stamp(view, article).and(view.state.is_open(place).into()).and(found);
-    slot(view, draw, place, stamp.and(view.state.wants_now(place).into()), true)
+/// The articles. Each is drawn again only when it opens or closes, is found, or one of its switches
+/// turns.
+pub(super) fn articles(view: View) -> Vec<Html> {
+    let articles = &view.notice().articles;
+    slots(view, draw, articles.len(), view.state.wanted(), |place| {
+        article_stamp(view, place)
+            .and(view.state.is_open(place).into())
+            .and(view.state.search.count_in(place))
+            .and((view.state.wanted() == Some(place)).into())
+    })
 }
 
 /// In the dialog its heading is a button alone, as the APG has it, and its body is hidden until the

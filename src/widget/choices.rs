@@ -11,6 +11,7 @@ use super::data_table::data_table;
 use super::directory;
 use super::sale::sale;
 use super::service::service;
+use super::slot::{Stamp, slot};
 use super::switch::purpose_switch;
 use super::tag::{Child, on_click, tag};
 use crate::consent::Why;
@@ -75,11 +76,10 @@ fn purpose(view: View, place: usize, purpose: &Purpose) -> Html {
     let notice = view.notice();
     let explained = notice.articles.iter().find(|article| article.id == purpose.article);
     let its = notice.services.iter().enumerate().filter(|(_, its)| its.purpose == purpose.id);
-    let mut its = its.map(|(at, _)| at).peekable();
-    let behind = its.peek().is_some();
+    let its: Vec<usize> = its.map(|(at, _)| at).collect();
     // Where the visitor looks for a company, only purposes that have it.
-    let narrows = view.state.directory.narrows();
-    let hidden = narrows && !its.any(|at| view.state.directory.shows(at));
+    let directory = &view.state.directory;
+    let hidden = directory.narrows() && !its.iter().any(|at| directory.shows(*at));
     tag!(
         "li",
         ["class" = "purpose", "hidden" = hidden.then_some("")],
@@ -90,7 +90,7 @@ fn purpose(view: View, place: usize, purpose: &Purpose) -> Html {
         explained.map(|article| {
             tag!("p", ["class" = "more"], read(view, article, UiWord::ExplainedIn))
         }),
-        behind.then(|| companies(view, place, purpose)),
+        (!its.is_empty()).then(|| companies(view, place, its.len())),
     )
 }
 
@@ -114,13 +114,21 @@ fn why(view: View, purpose: &Purpose) -> Option<Html> {
 
 /// The companies behind a purpose, rolled up where they can be rolled down, and rolled down where
 /// the visitor looks for one.
-fn companies(view: View, place: usize, purpose: &Purpose) -> Html {
+fn companies(view: View, place: usize, count: usize) -> Html {
+    let count = view.number(count);
+    let name = view.notice().ui.fill(UiWord::Companies, &[("{count}", &count)]);
+    let narrows = view.state.directory.narrows();
+    let stamp = Stamp::NONE.and(view.state.turn).and(view.state.directory.turn());
+    let inside = slot(view, services, place, stamp, narrows);
+    let open = narrows.then_some("");
+    tag!("details", ["open" = open], tag!("summary", name), inside)
+}
+
+/// The services of the purpose at that place.
+fn services(view: View, place: usize) -> Html {
+    let Some(purpose) = view.notice().purposes.get(place) else { return Html::default() };
     let services = view.notice().services.iter().enumerate();
     let services = services.filter(|(_, its)| its.purpose == purpose.id);
     let services: Vec<Html> = services.map(|(at, _)| service(view, at, place)).collect();
-    let count = view.number(services.len());
-    let name = view.notice().ui.fill(UiWord::Companies, &[("{count}", &count)]);
-    let inside = tag!("ul", ["class" = "services", "role" = "list"], services);
-    let open = view.state.directory.narrows().then_some("");
-    tag!("details", ["open" = open], tag!("summary", name), inside)
+    tag!("ul", ["class" = "services", "role" = "list"], services)
 }

@@ -69,7 +69,7 @@ impl<'a> View<'a> {
     }
 
     /// A day as the language writes it, from what the notice or the record gives; of an instant,
-    /// its day.
+    /// its day where the reader is.
     pub fn day(&self, date: &Text) -> Html {
         tag!("time", ["datetime" = date], &self.shown.effects.date(&self.notice().lang, date))
     }

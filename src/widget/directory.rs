@@ -11,21 +11,38 @@ use crate::notice::{Notice, Service, Text, UiCount, UiWord};
 /// A list as long as this can be taken in at a glance.
 const FEW: usize = 3;
 
+/// So many can be drawn within one key.
+const FEW_LEFT: usize = 8;
+
 /// What the directory remembers.
 #[derive(Clone, Debug, Default)]
 pub struct Directory {
     /// Service by service: does it match what is typed? Empty where nothing is.
     shown: Vec<bool>,
+    /// How many do.
+    left: usize,
     /// The ids of those that are ticked off.
     ticked: Vec<Text>,
     /// Service by service: is it ticked off?
     ticks: Vec<bool>,
+    /// How often anything here has changed.
+    turn: u32,
 }
 
 impl Directory {
     /// Whether the service at that place is to be seen.
     pub(super) fn shows(&self, place: usize) -> bool {
         self.shown.get(place).copied().unwrap_or(true)
+    }
+
+    /// Whether the visitor waits for the service at that place: one of a few that are left.
+    pub(super) fn wants_now(&self, place: usize) -> bool {
+        self.narrows() && self.left <= FEW_LEFT && self.shows(place)
+    }
+
+    /// Changes whenever anything here does.
+    pub(super) fn turn(&self) -> u32 {
+        self.turn
     }
 
     /// Whether the visitor filters.
@@ -48,6 +65,7 @@ impl Directory {
     pub(super) fn take_ticks(&mut self, notice: &Notice, mut ticked: Vec<Text>) {
         ticked.retain(|id| notice.services.iter().any(|service| service.id == *id));
         self.ticked = ticked;
+        self.turn += 1;
         self.ticks = notice.services.iter().map(|its| self.ticked.contains(&its.id)).collect();
     }
 
@@ -68,6 +86,7 @@ impl Directory {
     pub(super) fn narrow(&mut self, notice: &Notice, words: &str, letters: &mut Letters) {
         let wanted = fold(words, letters);
         self.shown.clear();
+        self.turn += 1;
         if wanted.is_empty() {
             return;
         }
@@ -81,6 +100,7 @@ impl Directory {
             holds(&fold(&words, letters), &wanted)
         };
         self.shown = notice.services.iter().map(matches).collect();
+        self.left = self.shown.iter().filter(|shown| **shown).count();
     }
 }
 
@@ -94,11 +114,10 @@ pub(super) fn head(view: View) -> Option<Html> {
     }
     let directory = &view.state.directory;
     let left = || {
-        let left = directory.shown.iter().filter(|shown| **shown).count();
-        if left == 0 {
+        if directory.left == 0 {
             view.word(UiWord::NoCompanies).child()
         } else {
-            view.count(UiCount::CompaniesShown, left, &[]).child()
+            view.count(UiCount::CompaniesShown, directory.left, &[]).child()
         }
     };
     let box_ = || {

@@ -52,7 +52,8 @@ fn tag(lang: &str) -> Locale {
     lang.parse().unwrap_or(Locale::UNKNOWN)
 }
 
-/// `dateStyle: "long"`, in the language's own calendar.
+/// `dateStyle: "long"`, in the language's own calendar; nobody reads here, so that an instant's day
+/// is that of UTC.
 fn written(lang: &str, iso: &str) -> Option<Text> {
     let day = iso.get(..10)?;
     let mut parts = day.splitn(3, '-');

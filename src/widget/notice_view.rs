@@ -80,7 +80,7 @@ impl Component for NoticeView {
                 None => return false,
             },
             Action::Work => {
-                let (found, more) = self.finder.work(notice, &**effects);
+                let (found, more) = self.finder.work(notice, &self.shown.state.search, &**effects);
                 self.finder.running = more;
                 if more {
                     effects.after_painting(ctx.link().callback(|()| Action::Work));

@@ -20,7 +20,8 @@ pub(super) fn service(view: View, place: usize, purpose: usize) -> Html {
         .and(view.state.service_allowed(place).into())
         .and(view.state.directory.is_ticked(place).into());
     let shown = view.state.directory.shows(place);
-    let inside = slot(view, draw, place, stamp, false);
+    let now = view.state.directory.wants_now(place);
+    let inside = slot(view, draw, place, stamp, now);
     tag!("li", ["class" = "service", "hidden" = (!shown).then_some("")], inside)
 }
 

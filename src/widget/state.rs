@@ -37,7 +37,7 @@ pub struct State {
     standings: Standings,
     /// Article by article: is it open?
     open: Vec<bool>,
-    /// The article that the visitor waits for.
+    /// The article, or its card, that the visitor waits for.
     wanted: Option<usize>,
     /// The articles whose changed words are shown.
     unrolled: Vec<Text>,
@@ -95,6 +95,8 @@ pub enum Action {
     Work,
     /// That often they are in the preamble and in each article; and a step that was waiting for it.
     Matched(Vec<u32>, Option<bool>),
+    /// The next of the articles that have them open.
+    OpenFound,
     /// On to the next match, or (true) back to the one before.
     Step(bool),
     /// The visitor takes the words back.
@@ -156,9 +158,9 @@ impl State {
         self.open.get(place).copied().unwrap_or_default()
     }
 
-    /// Whether the visitor waits for the article of that place.
-    pub(super) fn wants_now(&self, place: usize) -> bool {
-        self.wanted == Some(place)
+    /// The article, or its card, that the visitor waits for.
+    pub(super) fn wanted(&self) -> Option<usize> {
+        self.wanted
     }
 
     /// The id of the element to reveal now, once.
@@ -206,11 +208,13 @@ impl State {
                 self.reveal = Some(reveal);
             }
             Action::Matched(counts, step) => {
-                self.search.take(counts, &mut self.open);
+                self.search.take(counts);
+                self.search.unroll(&mut self.open);
                 if let Some(back) = step {
                     self.step(back);
                 }
             }
+            Action::OpenFound => self.search.unroll(&mut self.open),
             Action::Step(back) => self.step(back),
             Action::Tick(place) => self.directory.tick(&self.notice, place),
             Action::Choose(..)
@@ -268,11 +272,15 @@ impl State {
             let is_article = self.notice.articles.iter().any(|article| &*article.id == wanted);
             return if is_article { ["sudare-head-", wanted].concat() } else { wanted.into() };
         }
-        let card = wanted.strip_prefix("card-").is_some_and(|id| {
+        let card = wanted.strip_prefix("card-").and_then(|id| {
             let mut articles = self.notice.articles.iter();
-            articles.any(|article| &*article.id == id && article.card.is_some())
+            articles.position(|article| &*article.id == id && article.card.is_some())
         });
-        if card { ["sudare-", wanted].concat() } else { "sudare-title".into() }
+        if card.is_none() {
+            return "sudare-title".into();
+        }
+        self.wanted = card;
+        ["sudare-", wanted].concat()
     }
 
     /// Another language of the same notice: what was open stays open.

@@ -9,8 +9,7 @@ use super::context::{View, dom_id};
 use super::slot::Stamp;
 use super::standing::Standing;
 use super::tag::{Child, on_click, tag};
-use crate::notice::UiWord;
-use crate::notice::{Article, Purpose, Service, Text};
+use crate::notice::{Article, Purpose, Service, Text, UiWord};
 
 /// What a switch is for.
 struct Switch<'a> {
@@ -96,9 +95,12 @@ pub(super) fn article_switches(view: View, at: &str, article: &Article) -> Html 
     switches.child()
 }
 
-/// What the switches of an article depend on.
-pub(super) fn article_stamp(view: View, article: &Article) -> Stamp {
-    explained_by(view, article)
+/// What the switches of the article at that place depend on.
+pub(super) fn article_stamp(view: View, place: usize) -> Stamp {
+    let article = view.notice().articles.get(place);
+    article
+        .into_iter()
+        .flat_map(|article| explained_by(view, article))
         .fold(Stamp::NONE, |stamp, (place, _)| stamp.and(view.state.standing(place) as u32))
 }
 

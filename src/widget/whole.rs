@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::Action;
-use super::article::article;
+use super::article::articles;
 use super::body::text;
 use super::context::View;
 use super::inline::{Links, line};
@@ -39,14 +39,12 @@ pub(super) fn whole(view: View) -> Html {
             ),
         ])
     };
-    let articles = notice.articles.iter().enumerate();
-    let articles: Vec<Html> = articles.map(|(place, part)| article(view, place, part)).collect();
     let policy = tag!(
         "div",
         ["class" = "policy", "data-policy" = ""],
         tag!("h3", ["class" = "name"], line(&notice.title, view.links())),
         tag!("div", ["id" = "sudare-preamble"], text(&notice.preamble, view.links())),
-        articles,
+        articles(view),
     );
     view.part("whole", UiWord::WholeNotice, vec![way, policy])
 }

@@ -16,9 +16,11 @@ describe("the companies' directory", () => {
         await world.visit(page(wishes));
         await world.run("consent.show('choices')");
         await world.waitFor(`!!deep("dialog[open]")`);
-        await world.waitFor(`deep("dialog").querySelectorAll(".service h4").length > 0`);
+        await world.waitFor(drawn);
     };
     const names = `[...deep("dialog").querySelectorAll(".service")].filter((its) => its.checkVisibility()).map((its) => its.querySelector("h4").textContent)`;
+    /** Every company is there: what is drawn in idle time is drawn. */
+    const drawn = `deep("dialog").querySelectorAll(".service h4").length === Object.keys(consent.get().services).length`;
     const left = `deep("#sudare-choices .found").textContent`;
     const progress = `deep(".directory .why").firstChild.textContent`;
     const kept = `Object.entries(localStorage).filter(([key]) => key.endsWith(".ticks")).map(([, ids]) => ids)`;
@@ -78,7 +80,7 @@ describe("the companies' directory", () => {
         await world.reload();
         await world.run("consent.show('choices')");
         await world.waitFor(`/^2 of/.test(${progress})`);
-        await world.waitFor(`!!deep(".tick")`);
+        await world.waitFor(drawn);
         await tick(0);
         await world.waitFor(`/^1 of/.test(${progress})`);
     });
@@ -111,7 +113,9 @@ describe("the companies' directory", () => {
         await world.waitFor(`${left} === "1 company"`);
         await world.toggle("foxmantle");
         await world.waitFor("consent.get('foxmantle') === false");
-        await world.waitFor(`deep("#sudare-choice-state-ads").textContent === "Targeted ads: partly allowed"`);
+        await world.waitFor(
+            `deep("#sudare-choice-state-ads").textContent === "Targeted ads: partly allowed"`,
+        );
         assert.equal(await world.ask("consent.get('ads')"), true);
     });
 });
@@ -126,7 +130,11 @@ describe("do not sell or share", () => {
 
     test("is a control of its own, one step, and confirmed", async () => {
         await world.visit(page({ tag: { "data-region": "US-CA" } }));
-        assert.equal(await world.ask("consent.get('ads')"), true, "opt-out: allowed until the visitor says no");
+        assert.equal(
+            await world.ask("consent.get('ads')"),
+            true,
+            "opt-out: allowed until the visitor says no",
+        );
         await world.run("consent.show('choices')");
         await world.act("do-not-sell");
         await world.waitFor("consent.get('ads') === false");

@@ -70,6 +70,27 @@ describe("a language", () => {
         }
     });
 
+    test("dates a choice by the day that it is where the visitor is", async () => {
+        await visit("en");
+        await world.act("refuse-all");
+        // At three in the morning of yesterday, UTC.
+        await world.run(`
+            const record = JSON.parse(localStorage["sudare-fern"]);
+            const day = 86_400_000;
+            record.at = Math.floor(record.at / day - 1) * day + day / 8;
+            localStorage["sudare-fern"] = JSON.stringify(record);
+        `);
+        await visit("en");
+        await open();
+        const at = `deep("#sudare-record time")`;
+        assert.equal(
+            await world.ask(`${at}.textContent`),
+            await world.ask(
+                `new Intl.DateTimeFormat("en", { dateStyle: "long" }).format(new Date(${at}.dateTime))`,
+            ),
+        );
+    });
+
     test("turns the notice round when it is switched there", async () => {
         await visit("en");
         await open();

@@ -99,7 +99,7 @@ describe("the manners of the notice", () => {
         await press(Key.SPACE);
         await world.waitFor("consent.get('ads')");
         await world.waitFor(`${button}.getAttribute("aria-checked") === "true"`);
-        await world.waitFor(`deep('[role="status"]').textContent.includes("Targeted ads: allowed")`);
+        await world.waitFor(`deep('.status[role="status"]').textContent.includes("Targeted ads: allowed")`);
         assert.equal(await world.ask(`${FOCUSED} === ${button}`), true, "the switch keeps the keyboard");
     });
 

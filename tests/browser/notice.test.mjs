@@ -109,11 +109,18 @@ describe("the notice", () => {
     });
 
     test("looks after every turn of a switch as a fresh one would", async () => {
-        const parts = ["in-short", "choices", "whole"].map((id) => `deep("#sudare-${id}").outerHTML`);
         const drawn = `[...deep("dialog").querySelectorAll(".body, .service")].every((its) => its.textContent.trim())`;
+        const parts = `["in-short", "choices", "whole"].map((id) => {
+            const look = (node) => node.nodeType === 3 ? node.data : [
+                node.localName,
+                [...node.attributes].map(({ name, value }) => name + "=" + value).sort(),
+                [...node.childNodes].map(look),
+            ];
+            return JSON.stringify(look(deep("#sudare-" + id)), null, 1);
+        })`;
         const look = async () => {
-            await world.waitFor(drawn);
-            return world.ask(`[${parts}]`);
+            await world.waitFor(`deep("#sudare-choices .services") && ${drawn}`);
+            return world.ask(parts);
         };
         await world.visit(page());
         await world.run("consent.show()");

@@ -99,7 +99,9 @@ describe("the search", () => {
         const count = await world.ask(found);
         await (await box()).clear();
         await type("ｸｯｷｰ");
-        await world.waitFor(`${painted("sudare-match")}.includes("クッキー") && ${found} === ${JSON.stringify(count)}`);
+        await world.waitFor(
+            `${painted("sudare-match")}.includes("クッキー") && ${found} === ${JSON.stringify(count)}`,
+        );
     });
 
     test("goes on in the other language when the visitor changes it", async () => {

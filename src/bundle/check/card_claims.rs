@@ -13,7 +13,7 @@ use super::Subject;
 use super::reading::{ArticleReading, Passage, Reading};
 use super::sentence::sentences;
 use crate::notice::source::Diagnostic;
-use words::{ABSOLUTES, Absolute, CLAIMS, Claim, EXCEPTIONS, NEGATIONS, RECIPIENTS};
+use words::{ABSOLUTES, Absolute, CLAIMS, Claim, EXCEPTIONS, NEGATIONS, QUALIFIERS, RECIPIENTS};
 
 pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -43,7 +43,8 @@ fn told(
 ) -> Option<Diagnostic> {
     let sentence = passage.text[part.clone()].to_lowercase();
     for claim in CLAIMS {
-        if !has(&sentence, claim.says) {
+        // "For no other purpose" promises nothing about the purpose that there is.
+        if !has(&sentence, claim.says) || has(&sentence, QUALIFIERS) {
             continue;
         }
         if let Some(against) = against(subject, reading, article, claim, &sentence) {
@@ -53,7 +54,6 @@ fn told(
                     .help("a card may be shorter than its article and never kinder"),
             );
         }
-        return None;
     }
     let absolute = ABSOLUTES.iter().find(|absolute| promises(&sentence, absolute.word))?;
     let supported = parts(&article.passages)

@@ -76,8 +76,11 @@ const CUES: [&str; 18] = [
 
 /// Whether a passage is short and speaks of the policy's own date.
 fn is_own(text: &str) -> bool {
+    if text.chars().nth(120).is_some() {
+        return false;
+    }
     let lower = text.to_lowercase();
-    text.chars().count() <= 120 && CUES.iter().any(|cue| lower.contains(cue))
+    CUES.iter().any(|cue| lower.contains(cue))
 }
 
 /// The date that a policy gives as its own against `effective`.

@@ -7,6 +7,7 @@ mod card_claims;
 mod cards;
 mod checklist;
 mod dates;
+mod drafts;
 mod headings;
 mod languages;
 mod manifest;
@@ -57,11 +58,12 @@ impl Subject<'_> {
 
 type Check = fn(&Subject) -> Vec<Diagnostic>;
 
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     addresses::check,
     cards::check,
     card_claims::check,
     dates::check,
+    |subject| drafts::check(subject).into_iter().collect(),
     headings::check,
     languages::check,
     placeholders::check,

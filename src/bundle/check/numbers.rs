@@ -109,7 +109,7 @@ pub fn possible(text: &str) -> BTreeSet<String> {
 
 /// A run of printable characters as a number: none where it is part of a name or an address.
 fn number(run: &str) -> Option<String> {
-    let run = run.trim_matches(|c: char| !c.is_ascii_digit());
+    let run = run.trim_matches(|c: char| c.is_ascii_punctuation());
     let digits = run.chars().filter(char::is_ascii_digit).count();
     if digits == 0 || digits > 9 || !run.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.')
     {

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::{Subject, languages};
 use crate::bundle::catalogue::{Catalogue, Claim, Entry, StatusKind};
+use crate::bundle::import::named;
 use crate::notice::source::Diagnostic;
 use crate::notice::{OptOutStops, Service};
 
@@ -29,7 +30,44 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
             found.extend(known.cookies(entry));
         }
     }
+    if let Some(catalogue) = &catalogue {
+        found.extend(undeclared(subject, catalogue));
+    }
     found
+}
+
+/// Services that the default language's text names and no entry declares.
+fn undeclared(subject: &Subject, catalogue: &Catalogue) -> Vec<Diagnostic> {
+    let (Some(edition), Some(reading)) = (subject.editions.first(), subject.readings.first())
+    else {
+        return Vec::new();
+    };
+    let names =
+        edition.notice.services.iter().flat_map(|service| {
+            [Some(&service.id), Some(&service.name), service.recipient.as_ref()]
+        });
+    let declared: Vec<&str> = names
+        .flatten()
+        .flat_map(|name| catalogue.by_id(name).into_iter().chain(catalogue.by_name(name)))
+        .map(|entry| &*entry.id)
+        .collect();
+    // Each passage is a line of its own, so that a line's number is a passage's.
+    let passages: Vec<_> = reading.articles.iter().flat_map(|article| &article.passages).collect();
+    let lines: Vec<String> =
+        passages.iter().map(|passage| passage.text.replace('\n', " ")).collect();
+    let named = named::ids(&lines.join("\n"), &edition.notice.operator.name);
+    let unknown = named.into_iter().filter(|(id, _)| !declared.contains(&&**id));
+    unknown
+        .filter_map(|(id, line)| {
+            let (entry, passage) = (catalogue.by_id(&id)?, passages.get(line)?);
+            let message =
+                format!("the policy names {}, and no [[service]] declares it", entry.name);
+            Some(
+                Diagnostic::warning("service-undeclared", &reading.file, passage.whole(), message)
+                    .help("declare it, if the site loads it: it has no switch otherwise"),
+            )
+        })
+        .collect()
 }
 
 /// A service of the notice, by its place in the manifest.

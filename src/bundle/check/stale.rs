@@ -1,4 +1,4 @@
-//! Cards whose article has moved on, by what `notice.lock` remembers; and whether it can be read.
+//! Cards whose article has changed since they were last touched: `notice.lock` knows.
 
 use super::Subject;
 use crate::bundle::lock::kept;
@@ -9,17 +9,23 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
         Ok(lock) => lock,
         Err(fault) => return vec![*fault],
     };
-    let stale = lock.stale_cards(subject.editions).into_iter();
-    let told = stale.filter_map(|stale| {
-        let file = format!("{}.md", stale.lang);
-        let reading = subject.readings.iter().find(|reading| reading.file == file)?;
-        let article = reading.articles.iter().find(|article| *article.id == *stale.article)?;
-        let message = format!("article `{}` has changed since this card was last touched", stale.article);
-        Some(
-            Diagnostic::warning("card-stale", &file, article.card.first()?.whole(), message).help(
-                "read the card again; if it still holds, `sudare build --cards-hold` keeps that in notice.lock",
+    let mut found = Vec::new();
+    for stale in lock.stale_cards(subject.editions) {
+        let reading = subject.readings.iter().find(|reading| reading.lang == stale.lang);
+        let Some(reading) = reading else { continue };
+        let card = reading.article(&stale.article).and_then(|article| article.card.first());
+        let message = format!("the article `{}` has changed, its card has not", stale.article);
+        found.push(
+            Diagnostic::warning(
+                "card-stale",
+                &reading.file,
+                card.map_or(0..0, |card| card.whole()),
+                message,
+            )
+            .help(
+                "read the card again; if it still holds, say so with `sudare build --cards-hold`",
             ),
-        )
-    });
-    told.collect()
+        );
+    }
+    found
 }

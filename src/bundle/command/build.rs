@@ -4,13 +4,16 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::progress::Progress;
 use super::say::{MOST, has_error, say, show, sound};
 use super::stop::Stop;
 use crate::bundle::check::Findings;
 use crate::bundle::check::report::json;
+use crate::bundle::compress::Effort;
+use crate::bundle::folder::write;
 use crate::bundle::lock::{Lock, Step, kept, store};
-use crate::bundle::output::{assemble, write};
-use crate::bundle::report;
+use crate::bundle::output::assemble;
+use crate::bundle::report::{Place, report, report_json};
 use crate::notice::source::{Diagnostic, Edition, Folder, LOCK, MANIFEST, compile};
 
 /// Write the folder that your site serves, and print the tag to paste
@@ -31,6 +34,27 @@ pub struct Build {
     /// Say that the cards of articles that changed were read again and are still right
     #[arg(long)]
     cards_hold: bool,
+    /// Where your site serves that folder: a path or an address that ends in a slash
+    #[arg(long, value_name = "ADDRESS", default_value = "/consent/", value_parser = base)]
+    base: String,
+    /// Write the script as text as well, to put into a page itself, and print its hash
+    #[arg(long)]
+    inline: bool,
+    /// Compress everything as far as it goes: seconds for a long notice, a tenth smaller
+    #[arg(long, conflicts_with = "no_precompressed")]
+    smallest: bool,
+    /// Leave out the files that are compressed beforehand, .br and .gz
+    #[arg(long)]
+    no_precompressed: bool,
+}
+
+/// An address below which files can be named.
+fn base(address: &str) -> Result<String, String> {
+    let known = ["/", "https://", "http://"].iter().any(|start| address.starts_with(start));
+    if !known || !address.ends_with('/') {
+        return Err("it starts with / or https:// and ends with /, like /consent/".to_owned());
+    }
+    Ok(address.to_owned())
 }
 
 impl Build {
@@ -61,8 +85,15 @@ impl Build {
             )));
         }
         lock.tell(&mut editions);
-        let bundle = assemble(&editions)?;
-        write(&bundle, &self.output)?;
+        let progress = Progress::of("building");
+        let mut bundle = assemble(&editions)?;
+        if self.inline {
+            bundle.add_inline(&self.base)?;
+        }
+        if !self.no_precompressed {
+            bundle.compress(if self.smallest { Effort::Smallest } else { Effort::Quick });
+        }
+        write(&bundle, &self.output, !self.no_precompressed)?;
         if step != Step::Unchanged {
             let id = &editions[0].notice.id;
             store(&lock, id, &self.folder).map_err(|error| {
@@ -72,12 +103,19 @@ impl Build {
                 ))
             })?;
         }
-        let place = self.output.display().to_string();
-        if self.json {
-            say(format_args!("{:#}\n", report::report_json(&bundle, &place)));
+        let place = Place {
+            folder: &self.output.display().to_string(),
+            base: &self.base,
+            precompressed: !self.no_precompressed,
+        };
+        // Sizes after compression are what takes longest.
+        let report = if self.json {
+            format!("{:#}\n", report_json(&bundle, &place))
         } else {
-            say(format_args!("{}{}", report::report(&bundle, &place), of_lock(&step)));
-        }
+            format!("{}{}", report(&bundle, &place), of_lock(&step))
+        };
+        drop(progress);
+        say(format_args!("{report}"));
         Ok(())
     }
 

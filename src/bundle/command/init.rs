@@ -10,13 +10,16 @@ use super::stop::Stop;
 use crate::bundle::starter::Starter;
 
 /// Write a first notice to start from: notice.toml and en.md, with comments
+///
+/// Its companies are invented and its articles say what belongs in them: put in what is true of your
+/// site. If you have a policy already, `sudare import` makes a notice of it instead.
 #[derive(Args)]
 pub struct Init {
     /// The folder to make
     #[arg(default_value = "privacy")]
     folder: PathBuf,
-    /// Where most of your visitors are: what is usual there, to start from
-    #[arg(long = "for", value_name = "PLACE", value_enum, default_value_t = Starter::Elsewhere)]
+    /// What your site is, or where most of its visitors are
+    #[arg(long = "for", value_name = "KIND", value_enum, default_value_t = Starter::Elsewhere)]
     starter: Starter,
 }
 

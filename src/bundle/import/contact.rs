@@ -23,9 +23,12 @@ pub(super) fn email(text: &str) -> Option<Found> {
 pub(super) fn phone(text: &str) -> Option<Found> {
     text.lines().zip(1..).find_map(|(words, line)| {
         let lower = words.to_ascii_lowercase();
-        let label = ["tel", "phone", "電話"].iter().filter_map(|label| lower.find(label)).min()?;
+        let label = ["tel", "phone", "fon", "téléphone", "電話", "전화"]
+            .iter()
+            .filter_map(|label| lower.find(label))
+            .min()?;
         let after = words.get(label..)?;
-        let from = after.find(|c: char| c.is_ascii_digit() || c == '+')?;
+        let from = after.find(|c: char| c.is_ascii_digit() || c == '+' || c == '(')?;
         let number = after.get(from..)?;
         let end = number
             .find(|c: char| !(c.is_ascii_digit() || "+-() ".contains(c)))

@@ -37,6 +37,18 @@ pub(super) fn names_policy(text: &str) -> bool {
         "個人情報",
         "ポリシー",
         "方針",
+        "datenschutz",
+        "confidentialité",
+        "vie privée",
+        "données",
+        "privacidad",
+        "protección de datos",
+        "riservatezza",
+        "개인정보",
+        "隐私",
+        "隱私",
+        "integritet",
+        "prywatności",
     ]
     .iter()
     .any(|word| lower.contains(word))

@@ -20,6 +20,11 @@ pub(super) fn line(text: &str) -> String {
     guard_start(text.trim(), inline(text.trim()))
 }
 
+/// A line that is Markdown already, guarded at its start.
+pub(super) fn guarded(markdown: &str) -> String {
+    guard_start(markdown, markdown.to_owned())
+}
+
 /// The same without making links.
 pub(super) fn unlinked_line(text: &str) -> String {
     guard_start(text.trim(), plain(text.trim()))

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::number;
-use crate::notice::source::slug;
+use crate::notice::source::{id_fault, slug, topic};
 
 /// Words that JavaScript objects answer to by themselves.
 const RESERVED: [&str; 4] = ["constructor", "prototype", "toString", "valueOf"];
@@ -17,23 +17,30 @@ pub(super) struct Ids {
 impl Ids {
     /// The id of the article that is the `ordinal`th, from the words of its heading.
     pub(super) fn article(&mut self, heading: &str, ordinal: usize) -> String {
-        let slug = slug(number::without(heading));
-        if slug.contains(|c: char| c.is_ascii_alphabetic()) {
-            self.unlike(slug)
-        } else {
-            self.unlike(format!("section-{ordinal}"))
+        let words = number::without(heading);
+        let slug = slug(&latin(words));
+        // A name of few letters in another script, "PIXELA", says less than the topic.
+        let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+        let told = slug.bytes().filter(u8::is_ascii_alphabetic).count();
+        if told > 0 && 2 * told >= letters {
+            return self.unlike(slug);
+        }
+        match topic::topic(words, "", "") {
+            Some(guess) => self.unlike(guess.topic.id().to_owned()),
+            None if told >= 3 => self.unlike(slug),
+            None => self.unlike(format!("section-{ordinal}")),
         }
     }
 
     /// An id from a name, or from `otherwise` where the name has no Latin letter.
     pub(super) fn name(&mut self, name: &str, otherwise: &str) -> String {
-        let slug = slug(name);
+        let slug = slug(&latin(name));
         self.unlike(if slug.is_empty() { otherwise.to_owned() } else { slug })
     }
 
     /// An id that the source gives itself, if nobody has it yet.
     pub(super) fn own(&mut self, id: &str) -> Option<String> {
-        self.taken.insert(id.to_owned()).then(|| id.to_owned())
+        (id_fault(id).is_none() && self.taken.insert(id.to_owned())).then(|| id.to_owned())
     }
 
     fn unlike(&mut self, slug: String) -> String {
@@ -49,6 +56,52 @@ impl Ids {
     }
 }
 
+/// Letters with signs as a person writes them without: "Über" as "ueber", "données" as "donnees".
+fn latin(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let plain = match c {
+            'ä' | 'æ' => "ae",
+            'Ä' | 'Æ' => "Ae",
+            'ö' | 'œ' | 'ø' => "oe",
+            'Ö' | 'Œ' | 'Ø' => "Oe",
+            'ü' => "ue",
+            'Ü' => "Ue",
+            'ß' => "ss",
+            'à' | 'á' | 'â' | 'ã' | 'å' | 'ą' | 'ă' => "a",
+            'À' | 'Á' | 'Â' | 'Ã' | 'Å' => "A",
+            'ç' | 'ć' | 'č' => "c",
+            'Ç' | 'Č' => "C",
+            'è' | 'é' | 'ê' | 'ë' | 'ę' | 'ě' => "e",
+            'È' | 'É' | 'Ê' | 'Ë' => "E",
+            'ì' | 'í' | 'î' | 'ï' | 'ı' => "i",
+            'Ì' | 'Í' | 'Î' | 'Ï' | 'İ' => "I",
+            'ł' => "l",
+            'ñ' | 'ń' | 'ň' => "n",
+            'Ñ' => "N",
+            'ò' | 'ó' | 'ô' | 'õ' => "o",
+            'Ó' | 'Ô' | 'Õ' => "O",
+            'ř' => "r",
+            'ś' | 'š' | 'ş' | 'ș' => "s",
+            'Š' | 'Ş' => "S",
+            'ţ' | 'ț' => "t",
+            'ù' | 'ú' | 'û' | 'ů' => "u",
+            'Ú' | 'Û' => "U",
+            'ý' | 'ÿ' => "y",
+            'ź' | 'ż' | 'ž' => "z",
+            'ğ' => "g",
+            // Where a word may be broken: nobody sees it.
+            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' => "",
+            c => {
+                out.push(c);
+                continue;
+            }
+        };
+        out.push_str(plain);
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,7 +111,8 @@ mod tests {
         let mut ids = Ids::default();
         assert_eq!(ids.article("Article 3 (The user’s rights)", 3), "the-users-rights");
         assert_eq!(ids.article("4. The users rights", 4), "the-users-rights-2");
-        assert_eq!(ids.article("第5条（目的）", 5), "section-5");
+        assert_eq!(ids.article("第5条（利用目的）", 5), "purposes");
+        assert_eq!(ids.article("§ 5 Löschung und Übermittlung", 5), "loeschung-und-uebermittlung");
         assert_eq!(ids.article("2019/4/18", 6), "section-6");
         assert_eq!(ids.article("Constructor", 7), "constructor-2");
     }

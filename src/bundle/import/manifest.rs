@@ -2,26 +2,32 @@
 
 use super::contact;
 use super::dates::{self, Date};
-use super::draft::Draft;
 use super::ids::Ids;
+use super::named::{self, Named};
 use super::operator::{self, Operator};
 use super::purposes::{self, Kind, Purpose};
+use super::reading::Read;
 use super::services::{self, Service};
+use super::wording::Words;
 use crate::notice::source::slug;
+use crate::notice::source::topic::Guess;
 
 /// The longest piece of the source that a comment quotes.
 const EXCERPT: usize = 60;
 
 /// Writes the manifest of a policy.
 pub(super) fn write(
-    text: &str,
+    read: &Read,
     lang: &'static str,
-    draft: &Draft,
+    topics: &[(String, Option<Guess>)],
     file_name: &str,
     today: (u16, u8, u8),
 ) -> String {
+    let (text, draft) = (read.text.as_str(), &read.draft);
     let operator = operator::of(text, file_name);
+    let named = named::of(text, &draft.articles, &operator.name);
     let purposes = purposes::of(text, &draft.articles);
+    let purposes = purposes::with_named(purposes, &named, &draft.articles);
     let has_ads = purposes.iter().any(|purpose| purpose.kind == Kind::Ads);
     let kinds: Vec<&str> = purposes.iter().map(|purpose| purpose.kind.id()).collect();
     let services = if has_ads { services::of(&draft.markdown, &kinds) } else { Vec::new() };
@@ -45,7 +51,22 @@ pub(super) fn write(
     for service in &services {
         toml.service(service);
     }
+    let taken: Vec<&str> =
+        kinds.iter().copied().chain(services.iter().map(|service| service.id.as_str())).collect();
+    for service in named.iter().filter(|named| !is_listed(named, &services)) {
+        toml.named(service, &taken);
+    }
+    toml.topics(topics);
     toml.text
+}
+
+/// An opt-out list has the service already.
+fn is_listed(named: &Named, services: &[Service]) -> bool {
+    let name = named.name.to_lowercase();
+    services.iter().any(|service| {
+        let listed = service.name.to_lowercase();
+        listed == name || listed.split(|c: char| !c.is_alphanumeric()).any(|word| word == name)
+    })
 }
 
 /// The operator's name in an id's letters, without its kind of company.
@@ -63,68 +84,6 @@ fn notice_id(operator: &Operator, file_name: &str) -> String {
 
 fn file_stem(file_name: &str) -> String {
     file_name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
-}
-
-/// Our own words in the notice's language.
-struct Words<'a> {
-    lang: &'static str,
-    operator: &'a str,
-}
-
-impl Words<'_> {
-    fn title(&self) -> String {
-        match self.lang {
-            "ja" => format!("{}でのプライバシー", self.operator),
-            _ => format!("Your privacy at {}", self.operator),
-        }
-    }
-
-    fn text(&self, kinds: &[&str]) -> String {
-        let has = |kind: Kind| kinds.contains(&kind.id());
-        let (analytics, ads) = (has(Kind::Analytics), has(Kind::Ads));
-        if self.lang == "ja" {
-            let mut aims = vec!["このサイトを動かすため"];
-            aims.extend(analytics.then_some("利用状況を知るため"));
-            aims.extend(ads.then_some("関心に合わせた広告を出すため"));
-            return format!(
-                "{}は{}に、お使いの端末に情報を保存します。必要でないものは、いつでもお断りいただけます。",
-                self.operator,
-                aims.join("、")
-            );
-        }
-        let aims = match (analytics, ads) {
-            (false, false) => "to run this site",
-            (true, false) => "to run this site and to see how it is used",
-            (false, true) => "to run this site and to show targeted ads",
-            (true, true) => "to run this site, to see how it is used and to show targeted ads",
-        };
-        format!(
-            "{} stores information on your device {aims}. What is not needed, you can refuse at any time.",
-            self.operator
-        )
-    }
-
-    fn purpose(&self, kind: Kind) -> (&'static str, &'static str) {
-        match (self.lang, kind) {
-            ("ja", Kind::Necessary) => {
-                ("必要なもの", "このサイトを動かし、あなたの選択を覚えておくために使います。")
-            }
-            ("ja", Kind::Analytics) => {
-                ("利用状況の分析", "サイトがどのように使われているかを知るために使います。")
-            }
-            ("ja", Kind::Ads) => ("ターゲティング広告", "関心に合わせた広告を選ぶために使います。"),
-            (_, Kind::Necessary) => {
-                ("Necessary", "Keeps this site working and remembers your choices.")
-            }
-            (_, Kind::Analytics) => ("Analytics", "Shows how this site is used."),
-            (_, Kind::Ads) => ("Targeted ads", "Chooses ads by what you looked at before."),
-        }
-    }
-
-    /// A table with one string, in the notice's language.
-    fn table(&self, words: &str) -> String {
-        format!("{{ {} = {} }}", self.lang, string(words))
-    }
 }
 
 #[derive(Default)]
@@ -188,6 +147,9 @@ impl Toml {
     fn first_layer(&mut self, words: &Words<'_>, kinds: &[&str]) {
         self.line("\n[first-layer]");
         self.line("# draft: yours to write");
+        if !words.are_in_its_language() {
+            self.line("# Sudare has no words of its own in this language: these are English");
+        }
         self.line(&format!("title = {}", words.table(&words.title())));
         self.line(&format!("text = {}", words.table(&words.text(kinds))));
     }
@@ -213,6 +175,37 @@ impl Toml {
         self.pair("article", &purpose.article, "");
     }
 
+    /// A service that the text names.
+    fn named(&mut self, service: &Named, taken: &[&str]) {
+        self.line("\n[[service]]");
+        self.comment(&format!(
+            "{}; what is sent, to whom and for what, is yours to say",
+            found(service.line, &service.words)
+        ));
+        let id = if taken.contains(&service.id.as_str()) {
+            format!("{}-service", service.id)
+        } else {
+            service.id.clone()
+        };
+        self.pair("id", &id, "");
+        self.pair("name", &service.name, "");
+        self.pair("purpose", service.kind.id(), "check: what it is used for here");
+    }
+
+    /// What each article seems to speak of.
+    fn topics(&mut self, topics: &[(String, Option<Guess>)]) {
+        self.line("");
+        self.comment(
+            "check: what each article seems to speak of, with what says so. Only you can know.",
+        );
+        for (id, guess) in topics {
+            match guess {
+                Some(guess) => self.comment(&format!("  {id}: {guess}")),
+                None => self.comment(&format!("  {id}: nothing that can be told")),
+            }
+        }
+    }
+
     fn service(&mut self, service: &Service) {
         self.line("\n[[service]]");
         self.pair("id", &service.id, "");
@@ -236,6 +229,13 @@ impl Toml {
                 self.line(&format!("opt-out = [{}]{comment}", many.join(", ")));
             }
         }
+    }
+}
+
+impl Words<'_> {
+    /// A table with one string, in the notice's language.
+    fn table(&self, words: &str) -> String {
+        format!("{{ {} = {} }}", self.lang, string(words))
     }
 }
 

@@ -1,27 +1,37 @@
 //! From a policy as it stands to a notice folder that its owner can go on editing.
 //!
-//! The bytes become text (`decode`); the text is read as Markdown (`marked`) or as plain lines (`plain`), and
-//! either way becomes the notice's Markdown with its articles. What the text says about its owner, its date, its
-//! purposes and its opt-outs goes into `notice.toml`, with the place where it was found (`manifest`). What looks
-//! wrong is remarked on and left as it is (`oddities`). At the end the words of the source and of the result are
-//! read once more and compared (`words`): no word is lost, and if one were, nothing would be returned.
+//! The bytes become text (`decode`); a page is taken apart and its policy found (`html`); the text is read as
+//! Markdown (`marked`) or as plain lines (`plain`), and either way becomes the notice's Markdown with its articles
+//! (`reading`). What the text says about its owner, its date, its purposes, its services and its opt-outs goes into
+//! `notice.toml`, with the place where it was found (`manifest`). What looks wrong is remarked on and left as it is
+//! (`oddities`). The words of the source and of the result are read once more and compared (`words`): no word is
+//! lost, and if one were, nothing would be returned. Only then cards are drafted (`cards`).
 
+mod articles;
+mod cards;
 mod contact;
 pub(super) mod dates;
 mod decode;
 mod draft;
 mod escape;
+mod html;
 mod ids;
+mod language;
 mod links;
 mod manifest;
 mod marked;
+pub(super) mod named;
 mod number;
 mod oddities;
 mod operator;
 mod outline;
 mod plain;
 mod purposes;
+mod reading;
 mod services;
+mod unwrap;
+mod vocabulary;
+mod wording;
 mod words;
 
 use std::fmt;
@@ -84,8 +94,25 @@ pub enum ImportError {
     },
     /// No headings were found that could open articles.
     NoPolicy,
-    /// It is a page's source.
-    Html,
+    /// A page that asks for a password.
+    LoginPage,
+    /// A page that says that there is none.
+    ErrorPage {
+        /// The words of its tab.
+        title: String,
+    },
+    /// A page whose text a script puts in.
+    ScriptPage,
+    /// A page about something else.
+    NoPolicyThere {
+        /// The words of its tab; empty if it has none.
+        title: String,
+    },
+    /// More bytes than a policy has.
+    TooLarge {
+        /// How many millions.
+        megabytes: u64,
+    },
     /// The result would not have had the words of the source: a mistake of the importer.
     WordsDiffer {
         /// The line in the source, counted from 1.
@@ -111,7 +138,24 @@ impl fmt::Display for ImportError {
             ImportError::NoPolicy => f.write_str(
                 "the text seems to have no headings; put \"# \" before its title and \"## \" before the heading of each article",
             ),
-            ImportError::Html => f.write_str("HTML is not read yet; save the page's text"),
+            ImportError::LoginPage => f.write_str(
+                "the page seems to be a login page; open the policy in a browser, where you are logged in, and save that page",
+            ),
+            ImportError::ErrorPage { title } => write!(
+                f,
+                "the page seems to be an error page (\u{201c}{title}\u{201d}); open the policy's address in a browser and save what it shows"
+            ),
+            ImportError::ScriptPage => f.write_str(
+                "the page seems to get its text from a script; open it in a browser and save what it shows, or copy the policy's text into a file",
+            ),
+            ImportError::NoPolicyThere { title } => {
+                let named = if title.is_empty() { String::new() } else { format!(" (\u{201c}{title}\u{201d})") };
+                write!(f, "the file seems to hold no privacy policy{named}; save the page or the text that has the policy and import that")
+            }
+            ImportError::TooLarge { megabytes } => write!(
+                f,
+                "the file seems to be no policy: it has {megabytes} MB, and 32 are the most; save the policy's text alone and import that"
+            ),
             ImportError::WordsDiffer { line, source, result } => write!(
                 f,
                 "from line {line} on words would have been lost (\"{source}\" became \"{result}\"), so nothing was \
@@ -123,59 +167,63 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
+/// A policy has a few kilobytes; the longest that anybody wrote, some hundred.
+pub const LARGEST: usize = 32_000_000;
+
+/// What an import goes by beside the policy itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Settings<'a> {
+    /// The file's name: the last resort for the operator's.
+    pub file_name: &'a str,
+    /// Year, month, day: the notice's date where the policy has none.
+    pub today: (u16, u8, u8),
+    /// Addresses that go through an archive are put back to what is behind them.
+    pub unwrap: bool,
+}
+
 /// Turns a policy into a notice: its words into Markdown, what it says about itself into `notice.toml`.
 ///
-/// `file_name` is the last resort for the operator's name; `today` (year, month, day) is the notice's date where the
-/// policy has none. Nothing is read or written but these arguments.
+/// Nothing is read or written but these arguments.
 ///
 /// # Errors
-/// If the bytes are no text, have no headings, or if a word would have been lost.
+/// If the bytes are no text, hold no policy, have no headings, or if a word would have been lost.
 pub fn import(
     bytes: &[u8],
     file_name: &str,
     today: (u16, u8, u8),
 ) -> Result<Imported, ImportError> {
-    let text = decode::decode(bytes)?;
-    let is_marked = marked::is_marked(&text);
-    let draft = if is_marked { marked::draft(&text)? } else { plain::draft(&text)? };
+    import_with(bytes, &Settings { file_name, today, unwrap: false })
+}
 
-    let source = if is_marked {
-        let ids = plainly_named(&draft.markdown);
-        words::of_source(&text, draft.moved.as_ref(), &|id| ids.iter().any(|own| own == id))
-    } else {
-        words::of_plain(&text)
-    };
-    let kept = words::compare(&source, &words::of_result(&draft.markdown))?;
-
-    let lang = lang_of(&text);
-    let manifest = manifest::write(&text, lang, &draft, file_name, today);
-    let mut remarks = draft.remarks;
-    remarks.extend(oddities::of(&text, is_marked));
+/// The same with all settings.
+///
+/// # Errors
+/// Likewise.
+pub fn import_with(bytes: &[u8], settings: &Settings<'_>) -> Result<Imported, ImportError> {
+    if bytes.len() > LARGEST {
+        let megabytes = u64::try_from(bytes.len() / 1_000_000).unwrap_or(u64::MAX);
+        return Err(ImportError::TooLarge { megabytes });
+    }
+    let mut text = decode::decode(bytes)?;
+    let mut unwrapped = Vec::new();
+    if settings.unwrap {
+        (text, unwrapped) = unwrap::unwrap(&text);
+    }
+    let read = reading::read(&text)?;
+    let lang = language::of(&read);
+    let topics = cards::topics(&read.draft.markdown, lang);
+    let manifest = manifest::write(&read, lang, &topics, settings.file_name, settings.today);
+    let markdown = cards::add(&read.draft.markdown, &read.cards, &topics, !read.is_own);
+    let mut remarks = cards::remarks(&read.draft.markdown, &read.draft.articles);
+    remarks.extend(unwrapped);
+    remarks.extend(read.draft.remarks);
     remarks.sort();
     remarks.dedup();
     Ok(Imported {
         manifest,
         lang: lang.to_owned(),
-        markdown: draft.markdown,
+        markdown,
         remarks,
-        words: WordCount { kept, total: source.len() },
+        words: WordCount { kept: read.words, total: read.words },
     })
-}
-
-/// The ids that the produced headings give.
-fn plainly_named(markdown: &str) -> Vec<String> {
-    use pulldown_cmark::{Event, Parser, Tag};
-    Parser::new_ext(markdown, words::result_options())
-        .filter_map(|event| match event {
-            Event::Start(Tag::Heading { id: Some(id), .. }) => Some(id.into_string()),
-            _ => None,
-        })
-        .collect()
-}
-
-/// Japanese where kana dominate over Latin letters, otherwise English.
-fn lang_of(text: &str) -> &'static str {
-    let kana = text.chars().filter(|c| matches!(c, '\u{3041}'..='\u{30ff}')).count();
-    let latin = text.chars().filter(char::is_ascii_alphabetic).count();
-    if kana > latin { "ja" } else { "en" }
 }

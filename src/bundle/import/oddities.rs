@@ -32,9 +32,6 @@ pub(super) fn of(text: &str, is_markdown: bool) -> Vec<Remark> {
             say(format!("An address here goes through an archive ({archive})."));
         }
     }
-    if !is_markdown {
-        remarks.extend(flattened_tables(&lines));
-    }
     if !text.ends_with('\n') {
         remarks.push(Remark::new(
             lines.len(),
@@ -106,38 +103,6 @@ fn glued_reference(line: &str) -> Option<&str> {
     })
 }
 
-/// A line of column heads directly above rows of label and list: a table whose cells became lines.
-fn flattened_tables(lines: &[&str]) -> Vec<Remark> {
-    let mut remarks = Vec::new();
-    let mut at = 0;
-    while at < lines.len() {
-        let block: Vec<&str> =
-            lines.iter().skip(at).take_while(|line| !line.trim().is_empty()).copied().collect();
-        let is_item =
-            |line: &str| line.trim_start().starts_with(['•', '・', '-', '*', '●', '◦', '‣']);
-        let label = |line: &&str| {
-            !is_item(line)
-                && !line.starts_with(' ')
-                && !line.trim_end().ends_with(['.', ',', ';', '。', '、'])
-        };
-        let rows = block
-            .windows(2)
-            .filter(|pair| matches!(pair, [row, item] if label(row) && is_item(item)))
-            .count();
-        let heads =
-            block.first().is_some_and(|head| label(head) && head.split_whitespace().count() >= 3);
-        let parted = block.get(1).is_some_and(label);
-        if heads && parted && rows >= 2 {
-            remarks.push(Remark::new(
-                at + 1,
-                "This looks like a table whose cells became lines; they are kept as paragraphs and lists.",
-            ));
-        }
-        at += block.len() + 1;
-    }
-    remarks
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,12 +134,5 @@ mod tests {
     #[test]
     fn a_missing_last_line_end_is_remarked_on() {
         assert_eq!(lines("a\nb"), [2]);
-    }
-
-    #[test]
-    fn a_flattened_table_is_recognised() {
-        let table = "Reason What it means Data\nTo run\n  • a\n  • b\nTo tell\n  • c\n";
-        assert_eq!(lines(table), [1]);
-        assert_eq!(lines("We do so for:\n• a\n• b\n"), [0; 0]);
     }
 }

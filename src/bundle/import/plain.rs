@@ -3,6 +3,8 @@
 mod blocks;
 mod headings;
 mod line;
+mod parts;
+mod tables;
 mod write;
 
 use super::draft::{Article, Draft};
@@ -13,12 +15,41 @@ use headings::Headings;
 use line::Line;
 use write::Joints;
 
+/// A mark at the start of a line, for those who read lines elsewhere.
+pub(super) struct FoundMark {
+    /// Marks of one kind make one list.
+    pub(super) kind: String,
+    /// Its number, if Markdown can show it.
+    pub(super) number: Option<u32>,
+    /// How long it is, in bytes.
+    pub(super) length: usize,
+    /// It has to stay a word.
+    pub(super) stays: bool,
+}
+
+/// The mark that a line begins with.
+pub(super) fn mark_of(line: &str) -> Option<FoundMark> {
+    let mark = line::mark(line)?;
+    let stays = matches!(mark.kind, line::Kind::Kept(_));
+    let counts = !stays && !matches!(mark.kind, line::Kind::Bullet(_));
+    Some(FoundMark {
+        kind: format!("{:?}", mark.kind),
+        number: counts.then_some(mark.number),
+        length: if stays {
+            line.chars().next().map_or(0, char::len_utf8)
+        } else {
+            line.trim_end().len() - mark.rest.len()
+        },
+        stays,
+    })
+}
+
 /// Turns plain text into the notice's Markdown.
 pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
-    let lines = line::read(text);
+    let lines = tables::rows(parts::split(line::read(text)));
     let headings = Headings::of(&lines).ok_or(ImportError::NoPolicy)?;
     let joints = Joints::of(&lines);
-    let mut remarks = Vec::new();
+    let mut remarks = tables::remarks(&lines);
     if let Some(message) = headings.title_remark {
         remarks.push(Remark::new(headings.title_line, message));
     }
@@ -27,8 +58,8 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
     let mut articles = Vec::new();
     let mut ids = Ids::default();
     let mut body: Vec<Line> = Vec::new();
-    for line in lines {
-        let Some(role) = headings.roles.get(&line.number) else {
+    for (at, line) in lines.into_iter().enumerate() {
+        let Some(role) = headings.roles.get(&at) else {
             body.push(line);
             continue;
         };

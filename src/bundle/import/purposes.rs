@@ -1,6 +1,7 @@
 //! What the text says that data is used for, as far as a visitor can be asked about it.
 
 use super::draft::Article;
+use super::named::Named;
 
 /// A purpose, and the place in the text that speaks of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,10 +14,14 @@ pub(super) struct Purpose {
 }
 
 /// The purposes that are looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     Necessary,
+    /// Settings, chats, payments: what helps the site without being the site.
+    Functions,
     Analytics,
+    /// Videos, maps, social networks: what other companies show in the page.
+    Media,
     Ads,
 }
 
@@ -24,7 +29,9 @@ impl Kind {
     pub(super) fn id(self) -> &'static str {
         match self {
             Kind::Necessary => "necessary",
+            Kind::Functions => "functions",
             Kind::Analytics => "analytics",
+            Kind::Media => "media",
             Kind::Ads => "ads",
         }
     }
@@ -38,28 +45,85 @@ impl Kind {
             "クッキー",
             "information gathering module",
             "情報収集モジュール",
+            "쿠키",
         ]);
         match (self, strong) {
-            (Kind::Necessary, true) => first(&["cookie", "クッキー"]),
+            (Kind::Necessary, true) => first(&["cookie", "クッキー", "쿠키"]),
+            (Kind::Functions, true) => first(&FUNCTIONS),
+            (Kind::Media, true) => first(&MEDIA),
             (Kind::Analytics, true) => first(&ANALYTICS),
             (Kind::Ads, true) => first(&TARGETED),
-            (Kind::Necessary, false) => None,
+            (Kind::Necessary | Kind::Functions | Kind::Media, false) => None,
             (Kind::Analytics, false) => by_cookie.and(first(&[
                 "statistic",
                 "to analyze",
                 "to analyse",
                 "measure traffic",
                 "統計",
+                "statistisch",
+                "statistique",
+                "estadístic",
+                "statistich",
+                "통계",
             ])),
-            (Kind::Ads, false) => by_cookie.and(first(&["advertis", "広告"])),
+            (Kind::Ads, false) => by_cookie.and(first(&[
+                "advertis",
+                "広告",
+                "werbung",
+                "publicit",
+                "publicidad",
+                "pubblicit",
+                "광고",
+            ])),
         }
     }
 }
 
-const ANALYTICS: [&str; 4] =
-    ["analytics", "access analysis", "access log analysis", "アクセス解析"];
+const ANALYTICS: [&str; 14] = [
+    "analytics",
+    "access analysis",
+    "access log analysis",
+    "performance cookie",
+    "statistics cookie",
+    "アクセス解析",
+    "reichweitenmessung",
+    "webanalyse",
+    "statistik-cookies",
+    "mesure d’audience",
+    "mesure d'audience",
+    "cookies analíticas",
+    "cookie analitici",
+    "접속 통계",
+];
 
-const TARGETED: [&str; 15] = [
+/// Cookie categories that keep settings.
+const FUNCTIONS: [&str; 10] = [
+    "functional cookie",
+    "functionality cookie",
+    "preference cookie",
+    "funktionale cookies",
+    "funktions-cookies",
+    "cookies fonctionnels",
+    "cookies de préférence",
+    "cookies de personalización",
+    "cookies de preferencias",
+    "機能性クッキー",
+];
+
+/// What comes into the page from others.
+const MEDIA: [&str; 9] = [
+    "social media cookie",
+    "social plug-in",
+    "social plugin",
+    "embedded content",
+    "embedded video",
+    "eingebettete videos",
+    "eingebundene videos",
+    "contenus intégrés",
+    "vidéos intégrées",
+];
+
+const TARGETED: [&str; 27] = [
     "targeted ad",
     "targeting ad",
     "targeted marketing",
@@ -72,15 +136,45 @@ const TARGETED: [&str; 15] = [
     "personalised ad",
     "third-party ad",
     "third party ad",
+    "targeting cookie",
+    "advertising cookie",
+    "marketing cookie",
     "行動ターゲティング",
     "ターゲティング広告",
     "行動ターゲット",
+    "personalisierte werbung",
+    "interessenbezogene werbung",
+    "marketing-cookies",
+    "publicité ciblée",
+    "publicité personnalisée",
+    "cookies publicitaires",
+    "publicidad personalizada",
+    "publicidad comportamental",
+    "맞춤형 광고",
 ];
+
+/// Adds the purposes of services that the text names, where it does not speak of them otherwise.
+pub(super) fn with_named(
+    mut purposes: Vec<Purpose>,
+    named: &[Named],
+    articles: &[Article],
+) -> Vec<Purpose> {
+    for service in named {
+        let known = purposes.iter().any(|purpose| purpose.kind == service.kind);
+        let article = service.article.clone().or_else(|| Some(articles.first()?.id.clone()));
+        if let Some(article) = article.filter(|_| !known) {
+            let found = Some((service.line, service.words.clone()));
+            purposes.push(Purpose { kind: service.kind, article, found });
+        }
+    }
+    purposes.sort_by_key(|purpose| purpose.kind);
+    purposes
+}
 
 /// The purposes that the text supports; the first is the one that is always on.
 pub(super) fn of(text: &str, articles: &[Article]) -> Vec<Purpose> {
     let mut purposes = Vec::new();
-    for kind in [Kind::Necessary, Kind::Analytics, Kind::Ads] {
+    for kind in [Kind::Necessary, Kind::Functions, Kind::Analytics, Kind::Media, Kind::Ads] {
         let found = in_headings(kind, articles)
             .or_else(|| in_lines(kind, text, articles, true))
             .or_else(|| in_lines(kind, text, articles, false));

@@ -5,6 +5,7 @@
 //! Where the result has to show what the source hides (the target of a refused link, a tag), the source is read
 //! as if it showed it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -47,7 +48,7 @@ pub(super) fn of_source(
     moved: Option<&Moved>,
     ids: &dyn Fn(&str) -> bool,
 ) -> Vec<Word> {
-    let seen = Seen::read(source, Some(ids));
+    let seen = Seen::read(source, Some(ids), true);
     let mut words: Vec<(String, usize)> = words(&seen.text, &|at| seen.place(at)).collect();
     if let Some(moved) = moved {
         let before = words.iter().filter(|(_, at)| *at < moved.title.start).count();
@@ -60,9 +61,25 @@ pub(super) fn of_source(
     words.into_iter().map(|(text, at)| Word { text, line: lines.at(at) }).collect()
 }
 
+/// The words of Markdown as it stands, whatever its links lead to.
+pub(super) fn of_markdown(markdown: &str) -> Vec<String> {
+    let seen = Seen::read(markdown, Some(&|_| true), false);
+    words(&seen.text, &|at| at).map(|(text, _)| text).collect()
+}
+
+/// The ids that the headings of Markdown have.
+pub(super) fn ids(markdown: &str) -> BTreeSet<String> {
+    Parser::new_ext(markdown, result_options())
+        .filter_map(|event| match event {
+            Event::Start(Tag::Heading { id: Some(id), .. }) => Some(id.into_string()),
+            _ => None,
+        })
+        .collect()
+}
+
 /// The words of the result.
 pub(super) fn of_result(markdown: &str) -> Vec<String> {
-    let seen = Seen::read(markdown, None);
+    let seen = Seen::read(markdown, None, true);
     words(&seen.text, &|at| at).map(|(text, _)| text).collect()
 }
 
@@ -102,8 +119,18 @@ fn words<'a>(
 ) -> impl Iterator<Item = (String, usize)> + 'a {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(move |word| {
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
-        (word.to_owned(), place(at))
+        (folded(word), place(at))
     })
+}
+
+/// A number is the same word in full-width digits.
+fn folded(word: &str) -> String {
+    word.chars()
+        .map(|c| match c {
+            '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
+            c => c,
+        })
+        .collect()
 }
 
 /// When a reader has to see a link's target.
@@ -122,8 +149,8 @@ struct Seen {
 }
 
 impl Seen {
-    /// `ids` makes it a source, in which refused links show their target.
-    fn read(markdown: &str, ids: Option<&dyn Fn(&str) -> bool>) -> Seen {
+    /// `ids` makes it a source, in which refused links show their target if they are `refused` at all.
+    fn read(markdown: &str, ids: Option<&dyn Fn(&str) -> bool>, refused: bool) -> Seen {
         let options = if ids.is_some() { source_options() } else { result_options() };
         let mut seen = Seen { text: String::new(), places: Vec::new() };
         let mut lists: Vec<Option<u64>> = Vec::new();
@@ -144,8 +171,10 @@ impl Seen {
                             }
                         }
                         Tag::Link { link_type, dest_url, .. } => {
-                            let refused = ids
-                                .is_some_and(|ids| !marked::keeps_link(link_type, &dest_url, ids));
+                            let refused = refused
+                                && ids.is_some_and(|ids| {
+                                    !marked::keeps_link(link_type, &dest_url, ids)
+                                });
                             let shown = match link_type {
                                 LinkType::Autolink | LinkType::Email => Shown::Never,
                                 _ if refused => Shown::Always,

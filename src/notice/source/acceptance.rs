@@ -27,7 +27,7 @@ pub fn acceptance(manifest: &Manifest) -> Acceptance {
         }
         let changes = manifest.changes.iter().filter(of_one_revision);
         let material: Vec<_> = changes.filter(|change| change.material).collect();
-        if !material.is_empty() && !manifest.abilities.asks_only_changes {
+        if !material.is_empty() && !manifest.abilities.asking_again.only_changes {
             break;
         }
         for change in material {

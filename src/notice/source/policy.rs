@@ -1,7 +1,9 @@
 //! The policy in one language: title, preamble, articles, cards; from the pieces of its Markdown.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::draft::is_draft;
 use super::markdown::{self, Fragment, Piece, PieceKind};
 use super::{Diagnostic, SourceFile, identifier};
 use crate::notice::{Article, Block, Card, Inline, Section, Text, plain};
@@ -23,7 +25,7 @@ pub fn read(file: &SourceFile) -> (Option<Policy>, Vec<Diagnostic>) {
     }
     let markdown::Read { pieces, fragments, mut diagnostics } =
         markdown::read(&file.name, &file.text);
-    let mut draft = Draft { file, ids: Vec::new(), diagnostics: &mut diagnostics };
+    let mut draft = Draft { file, ids: BTreeMap::new(), diagnostics: &mut diagnostics };
     let policy = draft.policy(pieces);
     draft.check_fragments(&fragments);
     (policy, diagnostics)
@@ -31,7 +33,8 @@ pub fn read(file: &SourceFile) -> (Option<Policy>, Vec<Diagnostic>) {
 
 struct Draft<'a> {
     file: &'a SourceFile,
-    ids: Vec<(Text, Range<usize>)>,
+    /// Every id so far, and the heading that has it.
+    ids: BTreeMap<Text, Range<usize>>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -118,6 +121,17 @@ impl Draft<'_> {
         match block {
             Block::Quote(blocks) if opens && is_card(&blocks) => {
                 let card = card(blocks);
+                if is_draft(&card) {
+                    self.diagnostics.push(
+                        Diagnostic::warning(
+                            "card-draft",
+                            &self.file.name,
+                            first_line(&self.file.text, span.clone()),
+                            "this card was drafted from the article's own words",
+                        )
+                        .help("read card and article; say it in your words if need be, and take “Draft:” away"),
+                    );
+                }
                 if card.text.is_empty() {
                     self.diagnostics.push(
                         Diagnostic::warning(
@@ -150,7 +164,7 @@ impl Draft<'_> {
                             .label(format!("`{id}` is the id")),
                     );
                 }
-                if let Some((_, earlier)) = self.ids.iter().find(|(known, _)| *known == id) {
+                if let Some(earlier) = self.ids.get(&id) {
                     let line = self.file.text[..earlier.start].matches('\n').count() + 1;
                     self.diagnostics.push(
                         Diagnostic::error(
@@ -168,7 +182,8 @@ impl Draft<'_> {
             }
             None => self.made_id(title),
         };
-        self.ids.push((id.clone(), span));
+        // The first keeps it: a second one is an error that names it.
+        self.ids.entry(id.clone()).or_insert(span);
         id
     }
 
@@ -178,15 +193,14 @@ impl Draft<'_> {
             None if slug.bytes().any(|b| b.is_ascii_lowercase()) => slug,
             _ => format!("section-{}", self.ids.len() + 1),
         };
-        let taken = |id: &str| self.ids.iter().any(|(known, _)| &**known == id);
         let numbered = (2..).map(|n| format!("{base}-{n}"));
         let mut candidates = std::iter::once(base.clone()).chain(numbered);
-        candidates.find(|id| !taken(id)).unwrap_or(base).into()
+        candidates.find(|id| !self.ids.contains_key(&**id)).unwrap_or(base).into()
     }
 
     fn check_fragments(&mut self, fragments: &[Fragment]) {
         for fragment in fragments {
-            if &*fragment.id == "choices" || self.ids.iter().any(|(id, _)| *id == fragment.id) {
+            if &*fragment.id == "choices" || self.ids.contains_key(&fragment.id) {
                 continue;
             }
             let message = format!("no article or section is called `{}`", fragment.id);
@@ -196,7 +210,7 @@ impl Draft<'_> {
                 fragment.span.clone(),
                 message,
             );
-            let near = identifier::nearest(&fragment.id, self.ids.iter().map(|(id, _)| &**id));
+            let near = identifier::nearest(&fragment.id, self.ids.keys().map(|id| &**id));
             self.diagnostics.push(match near {
                 Some(near) => error.label(format!("did you mean `#{near}`?")),
                 None => error.help("name the heading that you mean: `## Cookies {#cookies}`"),

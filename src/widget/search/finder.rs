@@ -6,6 +6,7 @@ use super::fold::fold;
 use super::index::{Index, ranges};
 use super::letters::{Letters, Plain};
 use crate::notice::{Notice, Text};
+use crate::widget::search::Search;
 use crate::widget::{Action, Effects};
 
 /// How many UTF-16 units of text are read in one slice: a few milliseconds of a slow machine.
@@ -68,7 +69,12 @@ impl Finder {
     }
 
     /// One slice of work: what came of it, and whether there is more.
-    pub fn work(&mut self, notice: &Notice, effects: &dyn Effects) -> (Option<Action>, bool) {
+    pub fn work(
+        &mut self,
+        notice: &Notice,
+        search: &Search,
+        effects: &dyn Effects,
+    ) -> (Option<Action>, bool) {
         if !self.index.grow(notice, &mut self.letters, SLICE) {
             return (None, true);
         }
@@ -79,7 +85,10 @@ impl Finder {
             self.marking = (!self.wanted.is_empty()).then_some(0);
             effects.no_highlights();
             let counts = self.index.counts(&self.wanted);
-            return (Some(Action::Matched(counts, self.step.take())), self.marking.is_some());
+            return (Some(Action::Matched(counts, self.step.take())), true);
+        }
+        if !search.is_unrolled() {
+            return (Some(Action::OpenFound), true);
         }
         // What is not there yet has no text to highlight.
         if effects.all_drawn() {

@@ -23,7 +23,12 @@ pub struct Search {
     at: Option<usize>,
     /// Article by article: did the search open it?
     opened: Vec<bool>,
+    /// How many articles have been looked at for that.
+    unrolled: usize,
 }
+
+/// How many articles a search opens or closes between two paintings.
+const UNROLLED: usize = 24;
 
 impl Search {
     /// Whether anything is asked.
@@ -51,19 +56,35 @@ impl Search {
         self.at.map(|at| at + 1)
     }
 
-    /// What has been found; opens the articles that have it, and closes again what an earlier
-    /// search had opened.
-    pub(super) fn take(&mut self, counts: Vec<u32>, open: &mut [bool]) {
-        *self = Self { counts, at: None, opened: std::mem::take(&mut self.opened) };
+    /// What has been found. The articles follow: see [`Search::unroll`].
+    pub(super) fn take(&mut self, counts: Vec<u32>) {
+        *self = Self { counts, at: None, opened: std::mem::take(&mut self.opened), unrolled: 0 };
+    }
+
+    /// Opens the next articles that have it, and closes again what an earlier search had opened;
+    /// a few at a time, so that a letter which is everywhere keeps nobody waiting.
+    pub(super) fn unroll(&mut self, open: &mut [bool]) {
         self.opened.resize(open.len(), false);
-        for (place, (open, opened)) in open.iter_mut().zip(&mut self.opened).enumerate() {
-            let found = self.counts.get(place + 1).is_some_and(|count| *count > 0);
-            if found && !*open {
-                (*open, *opened) = (true, true);
-            } else if !found && std::mem::take(opened) {
-                *open = false;
+        let mut few = UNROLLED;
+        while let (Some(open), Some(opened)) =
+            (open.get_mut(self.unrolled), self.opened.get_mut(self.unrolled))
+        {
+            let found = self.counts.get(self.unrolled + 1).is_some_and(|count| *count > 0);
+            let turns = if found { !*open } else { *opened };
+            if turns {
+                if few == 0 {
+                    break;
+                }
+                few -= 1;
+                (*open, *opened) = (found, found);
             }
+            self.unrolled += 1;
         }
+    }
+
+    /// Whether every article is as the search would have it.
+    pub(super) fn is_unrolled(&self) -> bool {
+        self.unrolled >= self.opened.len()
     }
 
     /// The visitor has opened or closed it: whatever the search wants, so it stays.
@@ -107,19 +128,33 @@ mod tests {
     #[test]
     fn what_a_search_opened_closes_with_it_and_what_the_visitor_opened_stays() {
         let (mut search, mut open) = (Search::default(), [true, false, false]);
-        search.take(vec![0, 1, 2, 0], &mut open);
-        assert_eq!(open, [true, true, false]);
-        search.take(vec![0, 0, 0, 1], &mut open);
-        assert_eq!(open, [true, false, true]);
+        let mut find = |search: &mut Search, counts: &[u32]| {
+            search.take(counts.to_vec());
+            search.unroll(&mut open);
+            open
+        };
+        assert_eq!(find(&mut search, &[0, 1, 2, 0]), [true, true, false]);
+        assert_eq!(find(&mut search, &[0, 0, 0, 1]), [true, false, true]);
         search.leave_alone(2);
-        search.take(Vec::new(), &mut open);
-        assert_eq!(open, [true, false, true]);
+        assert_eq!(find(&mut search, &[]), [true, false, true]);
+    }
+
+    #[test]
+    fn what_is_everywhere_opens_a_few_articles_at_a_time() {
+        let (mut search, mut open) = (Search::default(), [false; 60]);
+        search.take(vec![1; 61]);
+        let mut rounds = Vec::new();
+        while !search.is_unrolled() || rounds.is_empty() {
+            search.unroll(&mut open);
+            rounds.push(open.iter().filter(|open| **open).count());
+        }
+        assert_eq!(rounds, [24, 48, 60]);
     }
 
     #[test]
     fn the_next_match_is_in_the_next_place_and_after_the_last_comes_the_first() {
         let mut search = Search::default();
-        search.take(vec![1, 0, 2], &mut [false; 2]);
+        search.take(vec![1, 0, 2]);
         let mut places = Vec::new();
         for _ in 0..4 {
             search.step(false);
@@ -133,7 +168,7 @@ mod tests {
     #[test]
     fn where_nothing_is_found_there_is_nowhere_to_go() {
         let mut search = Search::default();
-        search.take(vec![0, 0], &mut [false]);
+        search.take(vec![0, 0]);
         search.step(false);
         assert_eq!((search.place(), search.total()), (None, 0));
     }

@@ -298,6 +298,21 @@ pub const EXCEPTIONS: &[&str] = &[
     "à moins",
 ];
 
+/// Words by which a promise is about the rest only.
+pub const QUALIFIERS: &[&str] = &[
+    "other purpose-",
+    "another purpose",
+    "any other way",
+    "ほかの目的",
+    "他の目的",
+    "目的以外",
+    "目的外",
+    "anderen zweck-",
+    "autre fin-",
+    "d'autres fins",
+    "d’autres fins",
+];
+
 /// Words in the title of an article about recipients.
 pub const RECIPIENTS: &[&str] = &[
     "third part-",

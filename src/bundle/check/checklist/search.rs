@@ -1,6 +1,8 @@
 //! How an item is searched for: first a sentence that says it, in an article of the right topic if
 //! there is one; then an article that speaks of it.
 
+use aho_corasick::AhoCorasick;
+
 use super::super::Subject;
 use super::super::reading::{ArticleReading, Reading};
 use super::super::sentence::sentences;
@@ -47,6 +49,8 @@ struct Sentence {
 pub struct Searched<'a> {
     reading: &'a Reading,
     topics: Vec<Vec<Guess>>,
+    /// The passages of each article and of its card, in small letters.
+    lowered: Vec<Vec<String>>,
 }
 
 impl<'a> Searched<'a> {
@@ -60,7 +64,11 @@ impl<'a> Searched<'a> {
             let words: Vec<&str> = article.passages.iter().map(|passage| &*passage.text).collect();
             topics(&article.title, &words.join("\n"), &reading.lang)
         });
-        Some(Self { reading, topics: guesses.collect() })
+        let lowered = reading.articles.iter().map(|article| {
+            let passages = article.passages.iter().chain(&article.card);
+            passages.map(|passage| passage.text.to_lowercase()).collect()
+        });
+        Some(Self { reading, topics: guesses.collect(), lowered: lowered.collect() })
     }
 
     /// How sure it is that the nth article speaks of one of these topics.
@@ -121,9 +129,12 @@ impl<'a> Searched<'a> {
     }
 
     fn sentence(&self, articles: &[(usize, &ArticleReading)], part: &Part) -> Option<Sentence> {
+        // One look at a passage for all phrases; only where one begins in it are its sentences read.
+        let beginnings = part.phrases.iter().map(|phrase| beginning(phrase));
+        let finder = AhoCorasick::new(beginnings).ok()?;
         let fits = |words: &str| {
             let words = words.to_lowercase();
-            part.phrases.iter().any(|phrase| says(&words, phrase))
+            finder.is_match(&words) && part.phrases.iter().any(|phrase| says(&words, phrase))
         };
         for (at, article) in articles {
             let found = |span, words: &str| {
@@ -131,7 +142,11 @@ impl<'a> Searched<'a> {
                 let found = Found { file, article: article.id.clone(), span, words };
                 Some(Sentence { at: *at, found })
             };
-            for passage in article.passages.iter().chain(&article.card) {
+            let lowered = self.lowered.get(*at).into_iter().flatten();
+            for (passage, lowered) in article.passages.iter().chain(&article.card).zip(lowered) {
+                if !finder.is_match(lowered) {
+                    continue;
+                }
                 let mut parts = sentences(&passage.text).into_iter();
                 if let Some(part) = parts.find(|part| fits(&passage.text[part.clone()])) {
                     return found(passage.span(part.clone()), &passage.text[part]);
@@ -143,6 +158,11 @@ impl<'a> Searched<'a> {
         }
         None
     }
+}
+
+/// What of a phrase must stand in a text, if the phrase does.
+fn beginning(phrase: &str) -> &str {
+    phrase.split(" … ").next().unwrap_or(phrase)
 }
 
 /// Whether a sentence has a phrase, or both its halves in this order; the start of a phrase is the

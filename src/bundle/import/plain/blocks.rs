@@ -1,7 +1,7 @@
 //! Paragraphs and nested lists, from the marks and the indentation of lines.
 
 use super::super::Remark;
-use super::line::{Kind, Line};
+use super::line::{Kept, Kind, Line, Mark};
 
 /// Lists nest no deeper than this; what is indented further becomes an item at this depth.
 const DEEPEST: usize = 6;
@@ -12,7 +12,12 @@ pub(super) enum Block {
     /// The lines of a paragraph.
     Text(Vec<String>),
     List(List),
+    /// Terms with what stands indented below each.
+    Definitions(Vec<Definition>),
 }
+
+/// A term and the lines below it.
+pub(super) type Definition = (String, Vec<String>);
 
 /// A list, its items numbered from `start` on unless it has bullets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,19 +45,63 @@ struct Open {
 pub(super) fn of(lines: &[Line]) -> Vec<Block> {
     let mut builder = Builder { root: Vec::new(), open: Vec::new() };
     let mut blank = true;
-    for line in lines {
+    let mut after = 0;
+    for (at, line) in lines.iter().enumerate() {
+        if at < after {
+            continue;
+        }
+        if let Some((definitions, end)) = definitions(lines, at).filter(|_| blank) {
+            builder.close(0);
+            builder.root.push(Block::Definitions(definitions));
+            after = end;
+            blank = true;
+            continue;
+        }
         if line.is_blank() {
             blank = true;
             continue;
         }
         match &line.mark {
-            Some(mark) => builder.item(line, mark.kind, mark.number, &mark.rest, blank),
+            Some(mark) => builder.item(line, mark, blank),
             None => builder.text(line, blank),
         }
         blank = false;
     }
     builder.close(0);
     builder.root.into_iter().map(footnote).collect()
+}
+
+/// Terms that each have indented lines directly below, from a place on, and where they end.
+fn definitions(lines: &[Line], from: usize) -> Option<(Vec<Definition>, usize)> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while let Some(term) = lines.get(at) {
+        let below = |line: &&Line| {
+            !line.is_blank() && line.mark.is_none() && line.indent >= term.indent + 2
+        };
+        let is_term = !term.is_blank()
+            && term.mark.is_none()
+            && term.text.chars().count() <= 60
+            && !term.text.ends_with(['.', ',', ';', '。', '、']);
+        let meaning: Vec<String> =
+            lines.iter().skip(at + 1).take_while(below).map(|line| line.text.clone()).collect();
+        let end = at + 1 + meaning.len();
+        let parted = lines.get(end).is_none_or(|next| {
+            next.is_blank() || next.indent == term.indent && next.mark.is_none()
+        });
+        if !is_term || term.indent > 0 || meaning.is_empty() || !parted {
+            break;
+        }
+        found.push((term.text.clone(), meaning));
+        at = end;
+        // One blank line may stand between two of them.
+        if lines.get(at).is_some_and(Line::is_blank)
+            && lines.get(at + 1).is_some_and(|line| !line.is_blank())
+        {
+            at += 1;
+        }
+    }
+    (found.len() >= 2).then_some((found, at))
 }
 
 /// A single item with an asterisk is a note below the text, not a list.
@@ -83,25 +132,36 @@ struct Builder {
 }
 
 impl Builder {
-    fn item(&mut self, line: &Line, kind: Kind, number: u32, rest: &str, blank: bool) {
-        let bullet = matches!(kind, Kind::Bullet(_));
-        let goes_on = |open: &Open| {
+    fn item(&mut self, line: &Line, mark: &Mark, blank: bool) {
+        let rest = &mark.rest;
+        let goes_on = |open: &Open, (kind, number): (Kind, u32)| {
             let beside = open.indent.abs_diff(line.indent);
             open.list.kind == kind
-                && if bullet { beside == 0 } else { open.next == number && beside <= 1 }
+                && match kind {
+                    Kind::Bullet(_) | Kind::Kept(Kept::Row) => beside == 0,
+                    _ => open.next == number && beside <= 1,
+                }
         };
+        let readings = [Some((mark.kind, mark.number)), mark.other];
         let blocks =
             if rest.is_empty() { Vec::new() } else { vec![Block::Text(vec![rest.to_owned()])] };
         let item = Item { line: line.number, blocks };
-        let next = number.saturating_add(1);
-        if let Some(depth) = self.open.iter().rposition(goes_on) {
+        let going_on = readings.iter().flatten().find_map(|reading| {
+            let depth = self.open.iter().rposition(|open| goes_on(open, *reading))?;
+            Some((depth, *reading))
+        });
+        if let Some((depth, (_, number))) = going_on {
             self.close(depth + 1);
             if let Some(open) = self.open.last_mut() {
-                open.next = next;
+                open.next = number.saturating_add(1);
                 open.list.items.push(item);
             }
             return;
         }
+        // A list that begins begins at one, if its mark can be read so.
+        let first = readings.iter().flatten().find(|(_, number)| *number == 1);
+        let (kind, number) = first.copied().unwrap_or((mark.kind, mark.number));
+        let next = number.saturating_add(1);
         while self.open.last().is_some_and(|open| open.indent > line.indent) {
             self.close(self.open.len() - 1);
         }
@@ -154,10 +214,15 @@ pub(super) fn blanks(blocks: &[Block]) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for block in blocks {
         let Block::List(list) = block else { continue };
-        let (bare, full): (Vec<&Item>, Vec<&Item>) =
-            list.items.iter().partition(|item| is_bare(item));
-        if let ([item], true) = (bare.as_slice(), full.len() >= 2)
-            && !matches!(list.kind, Kind::Bullet(_))
+        let bare: Vec<&Item> = list.items.iter().filter(|item| is_bare(item)).collect();
+        let below = |item: &&Item| match item.blocks.as_slice() {
+            [Block::Text(lines)] => lines.len() > 1,
+            blocks => blocks.len() > 1,
+        };
+        let full: Vec<&Item> = list.items.iter().filter(below).collect();
+        if let ([item], true) =
+            (bare.as_slice(), full.len() >= 2 && full.len() + 1 == list.items.len())
+            && !matches!(list.kind, Kind::Bullet(_) | Kind::Kept(Kept::Row))
         {
             remarks.push(Remark::new(
                 item.line,
@@ -191,6 +256,11 @@ mod tests {
         fn one(block: &Block) -> String {
             match block {
                 Block::Text(lines) => lines.join("/"),
+                Block::Definitions(all) => all
+                    .iter()
+                    .map(|(term, lines)| format!("{term}:{}", lines.join("/")))
+                    .collect::<Vec<_>>()
+                    .join(" "),
                 Block::List(list) => {
                     let items: Vec<String> = list
                         .items
@@ -198,7 +268,7 @@ mod tests {
                         .map(|item| item.blocks.iter().map(one).collect::<Vec<_>>().join(" "))
                         .collect();
                     let mark = match list.kind {
-                        Kind::Bullet(_) => "•".to_owned(),
+                        Kind::Bullet(_) | Kind::Kept(_) => "•".to_owned(),
                         _ => list.start.to_string(),
                     };
                     format!("{mark}[{}]", items.join(", "))
@@ -229,6 +299,15 @@ mod tests {
     fn text_directly_below_an_item_stays_in_it_and_after_a_blank_line_does_not() {
         assert_eq!(shape("・a\nb\n・c\n\nd"), "•[a/b, c] d");
         assert_eq!(shape("  • a\nb\n  • c"), "•[a] b •[c]");
+    }
+
+    #[test]
+    fn terms_with_indented_lines_below_are_definitions() {
+        assert_eq!(
+            shape("Cookie\n  A file.\n\nBeacon\n  A picture.\n  Small.\n\nText."),
+            "Cookie:A file. Beacon:A picture./Small. Text."
+        );
+        assert_eq!(shape("Address\n  Utopia 1\n\nText."), "Address/Utopia 1 Text.");
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(super) struct Headings {
     pub(super) title_line: usize,
     /// What there is to say about the choice of the title.
     pub(super) title_remark: Option<&'static str>,
-    /// By line number.
+    /// By the place of the line, counted from 0.
     pub(super) roles: BTreeMap<usize, Role>,
 }
 
@@ -42,19 +42,18 @@ impl Headings {
         let mut roles: BTreeMap<usize, Role> = BTreeMap::new();
         for (at, line) in lines.iter().enumerate().take(title.last + 1) {
             if at >= title.first && !line.is_blank() {
-                roles.insert(line.number, Role::Title);
+                roles.insert(at, Role::Title);
             }
         }
         let mut in_section = false;
         for (at, shape) in shapes {
-            let Some(line) = lines.get(at) else { continue };
             let role = match shape {
                 _ if shape == chosen => Role::Article,
                 Shape::Deep if in_section && at > first => Role::Section(4),
                 _ => Role::Section(3),
             };
             in_section = role != Role::Article && (in_section || shape == Shape::Bare);
-            roles.insert(line.number, role);
+            roles.insert(at, role);
         }
         Some(Headings {
             title: title.text,
@@ -83,6 +82,21 @@ impl Title {
     /// The first line; if that does not name a policy and a line shortly after it does, the lines up to there.
     fn of(lines: &[Line]) -> Option<Title> {
         let first = lines.iter().position(|line| !words(line).is_empty())?;
+        // Short lines in a row above a blank one: a name and what it is the policy of.
+        let block: Vec<usize> = (first..lines.len())
+            .take_while(|at| lines.get(*at).is_some_and(|line| !line.is_blank()))
+            .take(4)
+            .collect();
+        let in_block = (2..=3).contains(&block.len())
+            && block.iter().all(|at| {
+                is_short(lines.get(*at))
+                    && number_of(lines.get(*at)).is_none()
+                    && lines
+                        .get(*at)
+                        .is_some_and(|line| line.text.chars().count() <= 60 && line.mark.is_none())
+            });
+        let stands_alone =
+            |lines: &[Line], at: usize| stands_alone(lines, at) || in_block && block.contains(&at);
         let leading: Vec<usize> = (first..lines.len())
             .filter(|at| lines.get(*at).is_some_and(|line| !line.is_blank()))
             .take(3)
@@ -102,7 +116,7 @@ impl Title {
             Some(
                 "This stands before the title; both became the title, so that the order of words is kept.",
             )
-        } else if !is_short(lines.get(first)) {
+        } else if !is_short(lines.get(first)) && !is_title(&parts.concat()) {
             Some("The text begins without a title; its first line became the title.")
         } else {
             None
@@ -110,6 +124,11 @@ impl Title {
         let line = lines.get(first).map_or(1, |line| line.number);
         Some(Title { text: parts.join(TITLE_JOINT), line, first, last, remark })
     }
+}
+
+/// A line that names the policy is its title, even one that ends in a full stop: "… e. V."
+fn is_title(words: &str) -> bool {
+    words.chars().count() <= 100 && names_policy(words)
 }
 
 /// The shape that the articles have.
@@ -167,6 +186,11 @@ fn series(lines: &[Line], found: &[(usize, Shape, Vec<u32>)], shape: Shape) -> V
     let mut runs: Vec<Vec<(usize, u32)>> = Vec::new();
     for (at, found_shape, path) in found {
         let Some(&number) = path.first().filter(|_| *found_shape == shape) else { continue };
+        // After "H." comes "I.", which alone would be one.
+        let letter = lines.get(*at).and_then(|line| number::letter(words(line)));
+        let last = runs.last().and_then(|run| run.last()).map(|(_, last)| *last);
+        let number =
+            letter.filter(|letter| last.is_some_and(|last| last + 1 == *letter)).unwrap_or(number);
         let begins = number == 1 || (number == 2 && runs.is_empty());
         match runs.last_mut() {
             Some(run) if run.last().is_some_and(|(_, last)| last + 1 == number) => {
@@ -205,12 +229,26 @@ fn opens_text(lines: &[Line], at: usize) -> bool {
     if stands_alone(lines, at) {
         return lines.iter().skip(at + 1).any(|line| !line.is_blank());
     }
-    let before = at.checked_sub(1).and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
+    let above = at.checked_sub(1).and_then(|at| lines.get(at));
+    let before = above.is_none_or(|above| above.is_blank() || ends_sentence(&above.text));
     let length = lines.get(at).map_or(0, |line| line.text.chars().count());
+    let below = lines.get(at + 1);
+    // Where no blank line parts it from what is above, a sentence has to follow.
+    let follows =
+        above.is_none_or(Line::is_blank) || below.is_some_and(|next| ends_sentence(&next.text));
     before
+        && follows
         && length <= 60
-        && lines.get(at + 1).is_some_and(|next| next.indent == 0 && next.mark.is_none())
+        && below.is_some_and(|next| next.indent == 0 && next.mark.is_none())
 }
+
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '」', ')', '）']).ends_with(['.', '。', '!', '?', '．'])
+}
+
+/// Signs that Japanese texts put before their headings.
+const SIGNS: [char; 16] =
+    ['■', '□', '◆', '◇', '▼', '▽', '▲', '△', '★', '☆', '◎', '【', '〔', '《', '＜', '〈'];
 
 /// Short, and no sentence.
 fn is_short(line: Option<&Line>) -> bool {
@@ -227,13 +265,27 @@ fn is_alone(lines: &[Line], at: usize) -> bool {
     let Some(line) = lines.get(at) else { return false };
     let text = line.text.as_str();
     let followed = lines.iter().skip(at + 1).any(|line| !line.is_blank());
+    // A line that leads up to a list is a part of its sentence.
+    let leads = lines.iter().skip(at + 1).find(|line| !line.is_blank()).is_some_and(|next| {
+        next.mark.as_ref().is_some_and(|mark| {
+            mark.rest
+                .trim_start_matches(|c: char| !c.is_alphabetic())
+                .starts_with(char::is_lowercase)
+                && !mark.rest.starts_with("to ")
+        })
+    });
+    let signed = text.starts_with(SIGNS) && text.chars().count() <= 40;
     line.mark.is_none()
-        && line.indent == 0
+        && line.indent <= 2
+        && (line.indent == 0 || signed)
         && followed
-        && stands_alone(lines, at)
+        && !leads
+        && (stands_alone(lines, at) || signed)
         && text.chars().count() <= 80
         && text.split_whitespace().count() <= 12
-        && text.starts_with(|c: char| c.is_alphanumeric() || "\"“「【■".contains(c))
+        && text.starts_with(|c: char| {
+            c.is_alphanumeric() || "\"“「¿".contains(c) || SIGNS.contains(&c)
+        })
         && !text.contains('@')
         && !links::is_web(text)
         && dates::in_line(text).is_empty()
@@ -246,7 +298,10 @@ mod tests {
     use super::*;
 
     fn roles(text: &str) -> Vec<(usize, Role)> {
-        Headings::of(&line::read(text)).map(|h| h.roles.into_iter().collect()).unwrap_or_default()
+        let by_line = |(at, role): (usize, Role)| (at + 1, role);
+        Headings::of(&line::read(text))
+            .map(|h| h.roles.into_iter().map(by_line).collect())
+            .unwrap_or_default()
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Paragraphs and lists, written as Markdown.
 
 use super::super::escape;
-use super::blocks::{Block, Item, List};
+use super::blocks::{Block, Definition, Item, List};
 use super::line::{Kind, Line};
 
 /// How lines of one paragraph follow each other.
@@ -28,7 +28,7 @@ impl Joints {
             .collect();
         let full = goes_on.iter().filter(|length| (55..=100).contains(*length)).count();
         let longest = lines.iter().map(length).max().unwrap_or_default();
-        Joints { wrapped: full >= 5 && 10 * full >= 7 * goes_on.len() && longest <= 100 }
+        Joints { wrapped: full >= 5 && 10 * full >= 6 * goes_on.len() && longest <= 100 }
     }
 
     fn between(self, line: &str, next: &str) -> Joint {
@@ -64,11 +64,34 @@ fn lines(blocks: &[Block], joints: Joints, loose: bool) -> Vec<String> {
         let before = at.checked_sub(1).and_then(|at| blocks.get(at));
         match block {
             Block::Text(text) => out.extend(paragraphs(text, joints)),
+            Block::Definitions(all) => {
+                // Two of them in a row would be one.
+                if matches!(before, Some(Block::Definitions(_))) {
+                    out.extend(["* * *".to_owned(), String::new()]);
+                }
+                out.extend(definitions(all));
+            }
             Block::List(list) => {
                 // Two lists in a row would become one if their marks were the same.
                 flip = !flip && matches!(before, Some(Block::List(_)));
                 out.extend(list_lines(list, joints, flip));
             }
+        }
+    }
+    out
+}
+
+fn definitions(all: &[Definition]) -> Vec<String> {
+    let mut out = Vec::new();
+    for (term, meaning) in all {
+        if !out.is_empty() {
+            out.push(String::new());
+        }
+        out.push(escape::line(term));
+        for (at, line) in meaning.iter().enumerate() {
+            let end = if at + 1 < meaning.len() { "\\" } else { "" };
+            let mark = if at == 0 { ": " } else { "  " };
+            out.push(format!("{mark}{}{end}", escape::line(line)));
         }
     }
     out
@@ -101,8 +124,8 @@ fn list_lines(list: &List, joints: Joints, flip: bool) -> Vec<String> {
             out.push(String::new());
         }
         let mark = match (list.kind, flip) {
-            (Kind::Bullet(_), false) => "-".to_owned(),
-            (Kind::Bullet(_), true) => "*".to_owned(),
+            (Kind::Bullet(_) | Kind::Kept(_), false) => "-".to_owned(),
+            (Kind::Bullet(_) | Kind::Kept(_), true) => "*".to_owned(),
             (_, false) => format!("{}.", number(list, at)),
             (_, true) => format!("{})", number(list, at)),
         };
@@ -127,7 +150,7 @@ fn is_tight(item: &Item, joints: Joints) -> bool {
     let single = |text: &[String]| !paragraphs(text, joints).iter().any(String::is_empty);
     // A bare "-" below a line of text would underline it.
     let follows = |list: &List| {
-        (matches!(list.kind, Kind::Bullet(_)) || list.start == 1)
+        (matches!(list.kind, Kind::Bullet(_) | Kind::Kept(_)) || list.start == 1)
             && list.items.iter().all(|item| {
                 matches!(item.blocks.first(), Some(Block::Text(_))) && is_tight(item, joints)
             })

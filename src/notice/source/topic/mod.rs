@@ -231,13 +231,11 @@ fn vocabulary() -> &'static Vocabulary {
 /// Small letters, each as long in bytes as the letter was, so that places stay the same.
 fn lowercase(text: &str) -> String {
     text.chars()
-        .map(|c| match c {
-            c => {
-                let mut lower = c.to_lowercase();
-                match (lower.next(), lower.next()) {
-                    (Some(small), None) if small.len_utf8() == c.len_utf8() => small,
-                    _ => c,
-                }
+        .map(|c| {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(small), None) if small.len_utf8() == c.len_utf8() => small,
+                _ => c,
             }
         })
         .collect()
