@@ -17,7 +17,7 @@ fn text(shop: &Shop) -> NoticeText {
 
 /// One side of a passage without the words that were cut out of what stayed.
 fn side(passage: &Passage, added: bool) -> String {
-    let wanted = |at: usize| at % 3 == 0 || (at % 3 == 2) == added;
+    let wanted = |at: usize| at.is_multiple_of(3) || (at % 3 == 2) == added;
     let pieces = passage.iter().enumerate().filter(|(at, _)| wanted(*at));
     pieces.map(|(_, piece)| &**piece).collect()
 }

@@ -77,7 +77,7 @@ fn the_words_removed_and_added_are_told_in_each_language() {
 fn a_visitor_who_chose_on_the_text_before_a_correction_is_told_of_it() {
     let first = Shop::default();
     let corrected = first.clone().edit("30", "90");
-    let (lock, step) = corrected.published(&history(&[first.clone()]));
+    let (lock, step) = corrected.published(&history(std::slice::from_ref(&first)));
     assert_eq!(step, Step::Amended(vec!["orders".into()]));
     let lock = read_again(&lock);
     let text = |shop: &Shop| shop.editions()[0].notice.text_hash.clone();
@@ -111,7 +111,7 @@ fn of_one_revision_the_first_text_and_the_last_are_kept() {
 #[test]
 fn publishing_the_same_again_changes_nothing() {
     let shop = Shop::default();
-    let lock = read_again(&history(&[shop.clone()]));
+    let lock = read_again(&history(std::slice::from_ref(&shop)));
     assert_eq!(shop.published(&lock), (lock, Step::Unchanged));
 }
 
@@ -130,7 +130,7 @@ fn of_revisions_before_the_lock_the_owners_own_word_is_taken() {
         ("r2".into(), vec!["contact".into()]),
         ("r1".into(), vec![]),
     ];
-    let notice = &shop.told(&history(&[shop.clone()]))[0].notice;
+    let notice = &shop.told(&history(std::slice::from_ref(&shop)))[0].notice;
     assert_eq!(told(notice, "r2"), ["cookies reworded"]);
     assert_eq!(told(notice, "r1"), ["cookies reworded", "contact reworded"]);
     assert_eq!(&*notice.titles_changed_since("r1")[1], "Contact");
@@ -139,8 +139,7 @@ fn of_revisions_before_the_lock_the_owners_own_word_is_taken() {
 
 #[test]
 fn a_language_that_came_later_names_the_articles_without_their_words() {
-    let mut first = Shop::default();
-    first.languages = vec!["en"];
+    let first = Shop { languages: vec!["en"], ..Shop::default() };
     let second = Shop::default().revision("r2").edit("30", "90");
     let editions = second.told(&history(&[first, second.clone()]));
     let japanese = &editions[1].notice;
@@ -151,7 +150,7 @@ fn a_language_that_came_later_names_the_articles_without_their_words() {
 #[test]
 fn a_card_is_stale_when_its_article_changed_since_it_was_last_touched() {
     let first = Shop::default();
-    let lock = history(&[first.clone()]);
+    let lock = history(std::slice::from_ref(&first));
     let reworded = first.clone().revision("r2").edit("a number", "your name");
     let stale = |lock: &Lock, shop: &Shop| {
         let cards = lock.stale_cards(&shop.editions());
@@ -172,7 +171,7 @@ fn twenty_revisions_of_small_edits_stay_small() {
     let long: String =
         (0..400).map(|n| format!("\n\nSentence number {n} of a long policy.")).collect();
     let base = Shop::default().with("long", &format!("Long{long}"));
-    let alone = history(&[base.clone()]).to_text("shop").len();
+    let alone = history(std::slice::from_ref(&base)).to_text("shop").len();
     let many: Vec<Shop> = (0..20)
         .map(|n| {
             base.clone().revision(&format!("r{n}")).edit("number 7 of", &format!("number {n}/7 of"))
@@ -253,7 +252,10 @@ fn a_build_writes_the_lock_once_and_then_leaves_it() {
         fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names, ["en.md", "ja.md", "notice.lock", "notice.toml"]);
-    insta::assert_snapshot!(text);
+    // The hash of what is shown takes in more than the words: what a notice has beside them.
+    let without =
+        |line: &str| if line.starts_with("shown = ") { "shown = …" } else { line }.to_owned();
+    insta::assert_snapshot!(text.lines().map(without).collect::<Vec<_>>().join("\n"));
 }
 
 #[test]

@@ -381,3 +381,22 @@ fn the_mirror_cookie_has_a_plain_name_and_a_domain_of_its_own() {
         ["wrong-value@notice.toml:28"]
     );
 }
+
+#[test]
+fn data_name_purposes_that_are_there_and_each_is_there_once() {
+    let with = |data: &str| {
+        let manifest = format!("{MANIFEST}{data}");
+        faults(&folder(&manifest, POLICY))
+    };
+    let sound = "[[data]]\nid = \"pages\"\nname = \"Pages you open\"\npurposes = [\"ads\"]\n";
+    assert_eq!(with(sound), [""; 0]);
+    let (editions, _) = compile(&folder(&format!("{MANIFEST}{sound}"), POLICY));
+    assert_eq!(&*editions[0].notice.data[0].purposes[0], "ads");
+    assert_eq!(with(&sound.replace("[\"ads\"]", "[\"adz\"]")), ["unknown-purpose@notice.toml:29"]);
+    assert_eq!(with(&sound.replace("[\"ads\"]", "[]")), ["missing-key@notice.toml:26"]);
+    assert_eq!(with(&format!("{sound}{sound}")), ["duplicate@notice.toml:31"]);
+    assert_eq!(
+        with(&sound.replace("name", "nome")),
+        ["missing-key@notice.toml:26", "unknown-key@notice.toml:28"]
+    );
+}

@@ -35,7 +35,9 @@ const twice = () => {
         '[[change]]\nrevision = "2026-12"\ndate = 2026-12-01\nsummary = "Two months."\narticles = ["care"]\n\n[[change]]',
     );
     edit("en.md", "\nThe connection to our site", "\nA new sentence of ours. The connection to our site");
-    edit("en.md", "\n## ", "\n## What nobody knew {#unknown}\n\nNow it is said.\n\n## ");
+    for (const name of readdirSync(source).filter((file) => file.endsWith(".md"))) {
+        edit(name, "\n## ", "\n## What nobody knew {#unknown}\n\nNow it is said.\n\n## ");
+    }
     build("second");
     const built = { first: files("first"), second: files("second") };
     rmSync(place, { recursive: true });
@@ -44,6 +46,19 @@ const twice = () => {
 
 const SELF =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'";
+
+const source = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
+
+/** What axe finds on the page as it stands, shadow roots included. */
+const axe = async (world) => {
+    await world.driver.executeScript(source);
+    return world.driver.executeAsyncScript(`
+        const done = arguments[arguments.length - 1];
+        axe.run({ resultTypes: ["violations"] }).then(
+            ({ violations }) => done(violations.map(({ id, nodes }) => id + ": " + nodes[0].html.slice(0, 200))),
+            (problem) => done(["" + problem]),
+        );`);
+};
 
 describe("what changed", () => {
     let world;
@@ -59,7 +74,7 @@ describe("what changed", () => {
     const publish = (revision, headers = {}) => {
         for (const [name, content] of built[revision]) world.site.put(content, headers, `/twice/${name}`);
     };
-    const host = () => page({ folder: "/twice" });
+    const host = () => page({ folder: "/twice", body: "<main><h1>Shop</h1></main>" });
     const texts = (selector) =>
         world.run(
             `const all = (root) => [...root.querySelectorAll(${JSON.stringify(selector)}),
@@ -115,6 +130,14 @@ describe("what changed", () => {
         await world.run("consent.show()");
         await world.waitFor(`!!deep("dialog[open]")`);
         assert.deepEqual(await texts(".since, .mark"), []);
+    });
+
+    test("can be read by everybody: axe finds nothing in it", async () => {
+        await comeBack();
+        await world.run("consent.show('what-changed')");
+        await world.click(".since li:last-child button");
+        await world.waitFor(`!!deep(".since ins")`);
+        assert.deepEqual(await axe(world), []);
     });
 
     test("is told on the static page as well", async () => {
@@ -221,6 +244,18 @@ describe("the static page", () => {
         // Firefox gives the rule as it is written.
         assert.match(label, /Running the gallery|attr\(data-label\)/);
         await world.driver.manage().window().setRect({ width: 1280, height: 900 });
+    });
+
+    test("can be read by everybody: axe finds nothing, open or closed", async () => {
+        for (const open_ of [false, true]) {
+            await open(SELF);
+            await world.waitFor("!!window.consent?.get");
+            await world.run(
+                `document.querySelectorAll("main details").forEach((e) => (e.open = arguments[0]))`,
+                open_,
+            );
+            assert.deepEqual(await axe(world), []);
+        }
     });
 
     test("is made for an engine that can print what is rolled up", async () => {
