@@ -1,18 +1,42 @@
 //! Puts the parts that other tools build into the executable: the boot script, its style sheet,
 //! and the widget. `make` builds them before this; without them (a bare `cargo check`) empty ones
 //! stand in, and `sudare build` says what is missing.
+//!
+//! And reads every locale file with the executable's own reader: one that lacks a word, a plural
+//! form or a place is not built.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// The reader of the locale files, as it is in the executable.
+#[cfg(feature = "cli")]
+#[allow(dead_code, unused_imports, reason = "a build needs the reader, and little of its report")]
+#[path = "src/notice"]
+mod notice {
+    pub type Text = std::rc::Rc<str>;
+
+    mod ui_words;
+    pub use ui_words::{PluralCategory, UiCount, UiWord, UiWords};
+
+    pub mod source {
+        pub mod locale;
+    }
+}
+
 /// Variable that names the part for `include_bytes!`, and where `make` leaves it.
-const PARTS: [(&str, &str); 10] = [
+const PARTS: [(&str, &str); 16] = [
     ("SUDARE_PART_BOOT", "target/boot/consent.js"),
-    ("SUDARE_PART_FIRST_LAYER", "target/boot/first-layer.css"),
+    ("SUDARE_PART_LATER", "target/boot/later.js"),
+    ("SUDARE_PART_FIRST_LAYER", "target/boot/first-layer/base.css"),
+    ("SUDARE_PART_BAR", "target/boot/first-layer/bar.css"),
+    ("SUDARE_PART_CORNER", "target/boot/first-layer/corner.css"),
+    ("SUDARE_PART_BOTTOM_LEFT", "target/boot/first-layer/bottom-left.css"),
+    ("SUDARE_PART_BOTTOM_RIGHT", "target/boot/first-layer/bottom-right.css"),
     ("SUDARE_PART_CONSENT_MODE", "target/boot/parts/consent-mode.js"),
     ("SUDARE_PART_SWEEP", "target/boot/parts/sweep.js"),
     ("SUDARE_PART_FRAMES", "target/boot/parts/frames.js"),
     ("SUDARE_PART_MIRROR", "target/boot/parts/mirror.js"),
+    ("SUDARE_PART_AGAIN", "target/boot/parts/again.js"),
     ("SUDARE_PART_PAGE", "target/boot/page.js"),
     ("SUDARE_PART_WIDGET", "target/widget/widget.js"),
     ("SUDARE_PART_WASM", "target/widget/widget.wasm"),
@@ -36,6 +60,8 @@ fn main() {
     if env::var_os("CARGO_FEATURE_CLI").is_none() {
         return;
     }
+    #[cfg(feature = "cli")]
+    check_locales();
     let stand_in = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("missing");
     if let Err(error) = fs::write(&stand_in, b"") {
         println!("cargo::error={} could not be written: {error}", stand_in.display());
@@ -45,5 +71,27 @@ fn main() {
         println!("cargo::rerun-if-changed={}", part.display());
         let part = if part.is_file() { part } else { stand_in.clone() };
         println!("cargo::rustc-env={variable}={}", part.display());
+    }
+}
+
+/// Refuses a locale file that is not whole, with its name and the key.
+#[cfg(feature = "cli")]
+fn check_locales() {
+    use notice::source::locale::{LocaleError, locale, locale_tags};
+
+    for path in [
+        "locales",
+        "src/notice/ui_words.rs",
+        "src/notice/source/locale.rs",
+        "src/notice/source/locale",
+    ] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    for tag in locale_tags() {
+        if let Err(LocaleError::Broken(file, faults)) = locale(tag) {
+            for fault in faults {
+                println!("cargo::error={file}: {fault}");
+            }
+        }
     }
 }

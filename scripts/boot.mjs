@@ -1,7 +1,9 @@
 // Builds the boot script, src/boot/*.ts → target/boot/consent.js, its optional parts,
 // src/boot/parts/*.ts → target/boot/parts/*.js, and minifies the style sheets beside it:
-// first-layer.css, which the compiler puts into consent.js with its data, and notice.css, which goes
-// into the widget and the static page; and src/page/*.ts → target/boot/page.js, the static page's own.
+// first-layer/*.css, of which the compiler puts what a notice's look needs into consent.js with its
+// data, and notice.css, which goes into the widget and the static page. src/boot/later becomes
+// later.js, a module that is fetched when it is asked for; src/page/*.ts → target/boot/page.js, the
+// static page's own.
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -48,6 +50,18 @@ if (places !== 1) throw new Error(`consent.js has ${places} places for the compi
 await mkdir(`${out}parts`, { recursive: true });
 await writeFile(`${out}consent.js`, `${script}\n`);
 
+const later = await build({
+    entryPoints: [`${root}src/boot/later/later.ts`],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target,
+    charset: "utf8",
+    write: false,
+    tsconfigRaw: {},
+});
+await writeFile(`${out}later.js`, later.outputFiles[0].text);
+
 // What a part exports, as an expression that the compiler can put into its literal.
 const EXPORT = /export \{\s*(\w+) as default\s*\};\s*$/;
 // What they share, and no part itself.
@@ -69,7 +83,9 @@ for (const file of await readdir(`${root}src/boot/parts`)) {
 const pageScript = await minified(await bundled("../page/main.ts", "iife"));
 await writeFile(`${out}page.js`, `${pageScript}\n`);
 
-for (const name of ["first-layer.css", "notice.css"]) {
+await mkdir(`${out}first-layer`, { recursive: true });
+const pieces = (await readdir(`${root}styles/first-layer`)).map((name) => `first-layer/${name}`);
+for (const name of [...pieces, "notice.css"]) {
     const css = await readFile(`${root}styles/${name}`, "utf8");
     // No target here: esbuild would lower light-dark() and double the colours.
     const sheet = await transform(css, { loader: "css", minify: true, charset: "utf8" });

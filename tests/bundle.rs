@@ -70,6 +70,7 @@ fn a_build_writes_the_folder_as_designed() {
             "index.en.html",
             "index.html",
             "index.ja.html",
+            "later.HASH.js",
             "notice.en.HASH.json",
             "notice.ja.HASH.json",
             "page.HASH.css",

@@ -29,7 +29,7 @@ fn take(
 }
 
 fn act(source: Source, now: f64, gpc: bool) -> Act<'static> {
-    Act { source, now, gpc, random_id: "0123456789abcdef" }
+    Act { source, layer: None, now, gpc, random_id: "0123456789abcdef" }
 }
 
 /// What the law says of one purpose, sentence by sentence (`architecture.md`, "How a decision is
@@ -294,7 +294,7 @@ fn a_record_that_cannot_be_gone_by_is_none() {
         record.usable("every-kind", NOW).map(|_| ())
     };
     assert_eq!(usable(|_| ()), Ok(()));
-    assert_eq!(usable(|r| r.v = 2), Err(Absent::Unusable));
+    assert_eq!(usable(|r| r.v = 3), Err(Absent::Unusable));
     assert_eq!(usable(|r| r.notice = "other".into()), Err(Absent::Unusable));
     assert_eq!(usable(|r| r.at = f64::NAN), Err(Absent::Unusable));
     assert_eq!(usable(|r| r.until = f64::INFINITY), Err(Absent::Unusable));

@@ -56,8 +56,13 @@ impl States<'_> {
 }
 
 fn sample(notice: &Notice) -> Record {
-    let act =
-        Act { source: Source::Notice, now: NOW - DAY, gpc: false, random_id: "0123456789abcdef" };
+    let act = Act {
+        source: Source::Notice,
+        layer: None,
+        now: NOW - DAY,
+        gpc: false,
+        random_id: "0123456789abcdef",
+    };
     Record::after(None, notice, &[("plain".into(), true)], &act)
 }
 
@@ -107,10 +112,11 @@ fn every_reachable_state_is_written_for_the_boot_script() {
             states.add_record(&record);
         }
         // What cannot be gone by, and what has run out.
-        let changes: [fn(&mut Record); 9] = [
+        let changes: [fn(&mut Record); 10] = [
             |r| r.until = 8.64e15,
             |r| r.until = 8.64e15 + 2.0,
-            |r| r.v = 2,
+            |r| r.v = 1,
+            |r| r.v = 3,
             |r| r.v = 0,
             |r| r.notice = "other".into(),
             |r| r.at = NOW + 300_001.0,
@@ -164,7 +170,7 @@ fn every_reachable_state_is_written_for_the_boot_script() {
         }
 
         let file = |name: &str| (name.to_owned(), String::new());
-        let data = compiled(&editions, &[file("n.json")], &file("w.js"), &file("w.wasm"), "");
+        let data = compiled(&editions, &[file("n")], "r", "sha256-x", "");
         cases.push(json!({ "compiled": data, "states": states.found }));
     }
     let count: usize = cases.iter().map(|case| case["states"].as_array().map_or(0, Vec::len)).sum();

@@ -79,6 +79,7 @@ enum Tamper {
     Scrap(&'static str),
     Torn,
     Newer,
+    Older,
     OtherNotice,
     Future(i64),
     EndBeforeBeginning,
@@ -99,7 +100,13 @@ fn answers() -> impl Strategy<Value = Answers> {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let source = prop::sample::select(vec![Source::FirstLayer, Source::Notice, Source::Api]);
+    let source = prop::sample::select(vec![
+        Source::FirstLayer,
+        Source::Notice,
+        Source::Api,
+        Source::Gpc,
+        Source::Import,
+    ]);
     let jumps = [
         1,
         30_000,
@@ -129,6 +136,7 @@ fn step() -> impl Strategy<Value = Step> {
         Tamper::Scrap("{\"__proto__\":{\"v\":1}}"),
         Tamper::Torn,
         Tamper::Newer,
+        Tamper::Older,
         Tamper::OtherNotice,
         Tamper::Future(5 * MINUTE),
         Tamper::Future(5 * MINUTE + 1),
@@ -196,6 +204,10 @@ fn make_stages() -> Vec<Stage> {
         // Nothing to refuse; another notice under the same key.
         json!({"revisions": ["r7"], "purposes": {"need": "required"}, "services": {}}),
         json!({"id": "other"}),
+        // Only what has changed is asked again: ads, then counting, then neither.
+        json!({"revisions": ["r3 ads", "r2 slip", "r1"], "only-changes": true}),
+        json!({"revisions": ["r4 counts", "r3 ads", "r2 slip", "r1"], "only-changes": true}),
+        json!({"revisions": ["r5 slip", "r4 counts", "r3"], "only-changes": true, "purposes": purposes(json!({"films": ""}))}),
     ];
     let stage = |change: Value| {
         let mut sketch = base.clone();
@@ -218,18 +230,36 @@ fn stages() -> &'static [Stage] {
 
 // ── The law ──────────────────────────────────────────────────────────────────────────────────
 
-/// Whether a choice made on `revision` still counts: nothing material has changed since.
-fn still_counts(sketch: &Sketch, revision: &Value) -> bool {
+/// What has changed materially since `revision`: these purposes, or all.
+fn changed_since(sketch: &Sketch, revision: &Value) -> Option<Vec<String>> {
+    let mut changed = Vec::new();
     for line in &sketch.revisions {
         let mut words = line.split(' ');
         if words.next() == revision.as_str() {
-            return true;
+            let refusable =
+                sketch.purposes.keys().filter(|id| !sketch.words(id).contains(&"required"));
+            let all =
+                refusable.clone().count() > 0 && refusable.clone().all(|id| changed.contains(id));
+            return Some(changed).filter(|_| !all);
         }
-        if words.next() != Some("slip") {
-            return false;
+        match words.next() {
+            Some("slip") => {}
+            Some(purpose) if sketch.only_changes => changed.push(purpose.to_owned()),
+            _ => return None,
         }
     }
-    false
+    None
+}
+
+/// Whether a choice made on `revision` still counts for everything.
+fn still_counts(sketch: &Sketch, revision: &Value) -> bool {
+    changed_since(sketch, revision).is_some_and(|changed| changed.is_empty())
+}
+
+/// Whether it does for one purpose or service.
+fn still_counts_for(sketch: &Sketch, revision: &Value, id: &str) -> bool {
+    let purpose = sketch.services.get(id).and_then(Value::as_str).unwrap_or(id);
+    changed_since(sketch, revision).is_some_and(|changed| !changed.iter().any(|it| it == purpose))
 }
 
 /// Whether one must be asked first in that region.
@@ -259,7 +289,7 @@ fn valid<'a>(sketch: &Sketch, kept: Option<&'a Kept>, now: i64) -> Result<&'a Va
     let Some(memo) = &kept.memo else { return Err("recovered") };
     let time = |name: &str| memo[name].as_i64().unwrap();
     let from_the_future = time("at") > now + 5 * MINUTE;
-    if memo["v"] != 1
+    if !(memo["v"] == 1 || memo["v"] == 2)
         || memo["notice"] != sketch.id.as_str()
         || from_the_future
         || time("at") > time("until")
@@ -276,8 +306,9 @@ fn law(sketch: &Sketch, kept: Option<&Kept>, now: i64, gpc: bool, region: Option
     let decided = memo.is_ok_and(|memo| still_counts(sketch, &memo["revision"]));
     // On a text that has changed, agreement is void and refusal is not.
     let said = |id: &str| {
-        let said = memo.ok().and_then(|memo| memo["choices"][id].as_str());
-        said.filter(|said| decided || *said == "denied")
+        let memo = memo.ok()?;
+        let said = memo["choices"][id].as_str();
+        said.filter(|said| still_counts_for(sketch, &memo["revision"], id) || *said == "denied")
     };
     let new = |id: &str| {
         !memo.is_ok_and(|memo| memo["known"].as_array().unwrap().iter().any(|known| known == id))
@@ -362,18 +393,21 @@ fn law_of_writing(
     let mut past = Vec::new();
     if let Some(before) = before {
         // What was not asked again stands, as far as it still counts.
-        let counts = still_counts(sketch, &before["revision"]);
         for (id, said) in before["choices"].as_object().unwrap() {
-            if counts || said == "denied" {
+            if still_counts_for(sketch, &before["revision"], id) || said == "denied" {
                 choices.insert(id.clone(), said.clone());
             }
         }
         // Nothing is struck out; but twenty are enough.
         past.clone_from(before["past"].as_array().unwrap());
-        past.push(json!({
+        let mut passed = json!({
             "revision": before["revision"], "source": before["source"],
             "at": before["at"], "choices": before["choices"],
-        }));
+        });
+        if before["layer"].is_number() {
+            passed["layer"] = before["layer"].clone();
+        }
+        past.push(passed);
         past = past.split_off(past.len().saturating_sub(20));
     }
     for (id, yes) in answers {
@@ -398,7 +432,7 @@ fn law_of_writing(
     );
     known.extend(sketch.services.keys().map(String::as_str));
     json!({
-        "v": 1,
+        "v": 2,
         "id": before.map_or(&json!(new_id), |before| &before["id"]),
         "notice": sketch.id,
         "revision": sketch.revisions[0].split(' ').next(),
@@ -414,6 +448,14 @@ fn law_of_writing(
 }
 
 // ── The world ────────────────────────────────────────────────────────────────────────────────
+
+/// The source that a page can give: the question and the notice are not its to claim.
+fn passed_on(source: Source) -> Source {
+    match source {
+        Source::FirstLayer | Source::Notice => Source::Api,
+        source => source,
+    }
+}
 
 /// Something in storage: its text, what the code makes of it, and what the model does.
 #[derive(Clone, Debug)]
@@ -536,7 +578,7 @@ impl World {
             Step::Choose(tab, source, answers) => {
                 let before = self.read(*tab);
                 let said = self.choose(*tab, *source, answers, before)?;
-                json!({"do": "set", "tab": tab, "said": said})
+                json!({"do": "set", "tab": tab, "said": said, "source": passed_on(*source)})
             }
             Step::Race(first, second) => {
                 let before = [self.read(0), self.read(1)];
@@ -611,12 +653,17 @@ impl World {
                 some.iter().filter_map(at).collect()
             }
         };
-        let source = if self.for_boot { Source::Api } else { source };
+        let source = if self.for_boot { passed_on(source) } else { source };
+        // A signal that means no is no yes.
+        let mut said = said;
+        if source == Source::Gpc {
+            said.retain(|(_, yes)| !yes);
+        }
 
         #[allow(clippy::cast_precision_loss, reason = "times of this millennium")]
         let now = self.now as f64;
         let new_id = format!("{:x}", self.records_made + 1);
-        let act = Act { source, now, gpc: self.gpc, random_id: &new_id };
+        let act = Act { source, layer: None, now, gpc: self.gpc, random_id: &new_id };
         let usable = before.as_ref().map_or(Err(Absent::Missing), |kept| {
             kept.record.clone().ok_or(Absent::Unusable)?.usable(&stage.notice.id, now)
         });
@@ -658,7 +705,8 @@ impl World {
                 self.shelf.record = Some(Kept::scrap(&memo.to_string()));
                 return;
             }
-            Tamper::Newer => memo["v"] = json!(2),
+            Tamper::Newer => memo["v"] = json!(3),
+            Tamper::Older => memo["v"] = json!(1),
             Tamper::OtherNotice => memo["notice"] = json!("elsewhere"),
             Tamper::Future(ms) => {
                 memo["at"] = json!(self.now + ms);

@@ -2,6 +2,8 @@
 //! its static page shows all of it, word for word.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "support/facts.rs"]
+mod facts;
 #[path = "support/page.rs"]
 mod page;
 
@@ -12,8 +14,8 @@ use page::{policy_words, words};
 use scraper::{Html, Selector};
 use sudare::bundle::assemble;
 use sudare::bundle::import::import;
-use sudare::notice::Service;
 use sudare::notice::source::{Edition, Folder, Severity, compile};
+use sudare::notice::{Article, Service, plain};
 
 const SEEDS: [&str; 5] = ["pixta", "photolibrary", "pixiv", "audiostock", "picocela"];
 
@@ -112,4 +114,215 @@ fn the_static_page_of_each_seed_has_its_headed_parts() {
             assert!(count(deepest) > 10, "nested lists stay nested");
         }
     });
+}
+
+/// What the folder's own README says of each: lists of an article, dates, services, traps with their line.
+type Told = (
+    &'static str,
+    &'static [(&'static str, &'static [usize])],
+    &'static [(&'static str, &'static str)],
+    &'static [(usize, &'static str)],
+);
+
+const README: [Told; 5] = [
+    (
+        "pixta",
+        &[
+            ("use-of-personal-information", &[10]),
+            ("disclosure-and-entrustment-etc-of-personal-information", &[6]),
+        ],
+        &[("effective", "2014-06-09")],
+        &[(1, "archive"), (1, "moved"), (45, "“; or”"), (55, "archive"), (85, "archive")],
+    ),
+    (
+        "photolibrary",
+        &[
+            ("purpose-of-personal-information-collection", &[1]),
+            ("use-of-personal-information", &[6]),
+        ],
+        &[],
+        &[(39, "no line end")],
+    ),
+    (
+        "pixiv",
+        &[
+            ("purpose-of-use", &[12]),
+            ("use-restrictions", &[4]),
+            ("offering-private-information-to-a-third-party", &[5]),
+            ("disclosure-of-private-information", &[3]),
+            ("disclaimer", &[2]),
+            ("cookie-policy", &[2, 1, 1, 28]),
+        ],
+        &[("effective", "2019-04-18")],
+        &[
+            (1, "archive"),
+            (19, "archive"),
+            (25, "doubled"),
+            (29, "doubled"),
+            (120, "rest of a tag"),
+            (143, "doubled"),
+            (172, "archive"),
+            (186, "no words of its own"),
+            (187, "wraps the name of an entry"),
+            (244, "archive"),
+            (244, "glued"),
+        ],
+    ),
+    (
+        "audiostock",
+        &[
+            ("user-information-collected-on-the-services", &[2, 3]),
+            ("purpose-of-use", &[3, 5, 6, 5, 3]),
+            ("sharing", &[2, 4]),
+            ("disclosure-and-sharing-of-user-information", &[5]),
+            ("targeted-advertisements", &[4, 2, 3]),
+            ("disclaimer", &[2]),
+        ],
+        &[("published", "2018-10-17"), ("effective", "2020-07-01"), ("phone", "+81(0)86-250-8981")],
+        &[
+            (29, "a table of 3 rows"),
+            (72, "left blank"),
+            (91, "“; or”"),
+            (112, "“Article16”"),
+            (143, "Nothing follows “E-mail :”"),
+            (151, "no line end"),
+        ],
+    ),
+    (
+        "picocela",
+        &[
+            ("basic-policy-on-personal-information", &[5]),
+            ("handling-of-personal-information", &[9, 1]),
+            ("disclosure-and-provisioning-of-personal-information-to-third-parties", &[6]),
+            ("use-of-cookie-information", &[5]),
+        ],
+        &[("phone", "03-6661-2780")],
+        &[(75, "no line end")],
+    ),
+];
+
+#[test]
+fn each_seed_has_the_lists_dates_and_traps_that_its_readme_tells_of() {
+    let mut read = 0;
+    for (name, lists, facts_told, traps) in README {
+        let Ok(bytes) = fs::read(seeds().join(format!("{name}.txt"))) else { continue };
+        let imported = import(&bytes, &format!("{name}.txt"), (2026, 11, 21)).unwrap();
+        let articles = facts::articles(&imported);
+        for (id, expected) in lists {
+            let article = articles
+                .iter()
+                .find(|article| article.id == *id)
+                .unwrap_or_else(|| panic!("{name}: {id}"));
+            assert_eq!(article.lists, *expected, "{name}: {id}");
+        }
+        for (key, value) in facts_told {
+            assert!(facts::values(&imported, key).contains(value), "{name}: {key} {value}");
+        }
+        for (line, words) in traps {
+            assert!(
+                facts::told(&imported, *line, words),
+                "{name}:{line}: {words}\n{:#?}",
+                imported.remarks
+            );
+        }
+        let service = |name: &str| {
+            facts::values(&imported, "name").iter().any(|own| own.eq_ignore_ascii_case(name))
+        };
+        match name {
+            "pixiv" => {
+                assert_eq!(
+                    facts::values(&imported, "opt-out").len(),
+                    28,
+                    "the entries of the opt-out list"
+                );
+                assert!(service("Google Analytics") && service("reCAPTCHA") && service("Qualaroo"));
+                let companies = facts::values(&imported, "recipient").len();
+                println!("{companies} entries of pixiv's list name a company by its kind");
+            }
+            "audiostock" => {
+                let deepest = articles.iter().map(|article| article.depth).max();
+                assert_eq!(deepest, Some(3), "three levels");
+            }
+            _ => {}
+        }
+        read += 1;
+    }
+    println!("read {read} of 5 seeds");
+}
+
+/// A notice that Sudare built, as a page, imported: the same title, preamble, articles and cards.
+#[track_caller]
+fn assert_comes_back(edition: &Edition, name: &str) {
+    let bundle = assemble(std::slice::from_ref(edition)).unwrap();
+    let html = bundle.file("index.html").unwrap().bytes.clone();
+    let imported = import(&html, "index.html", (2026, 11, 21)).unwrap();
+    let mut folder = Folder::default();
+    folder.add("notice.toml", imported.manifest.into_bytes());
+    folder.add(format!("{}.md", imported.lang), imported.markdown.clone().into_bytes());
+    let (editions, diagnostics) = compile(&folder);
+    let Some(back) = editions.first() else {
+        panic!("{name}: {diagnostics:?}\n{}", imported.markdown)
+    };
+    let (a, b) = (&edition.notice, &back.notice);
+    assert_eq!(plain(&a.title), plain(&b.title), "{name}");
+    assert_eq!(format!("{:#?}", a.preamble.blocks), format!("{:#?}", b.preamble.blocks), "{name}");
+    assert_eq!(a.articles.len(), b.articles.len(), "{name}");
+    for (a, b) in a.articles.iter().zip(&b.articles) {
+        assert_eq!(a.id, b.id, "{name}");
+        assert_eq!(
+            format!("{:#?}", a.card),
+            format!("{:#?}", b.card),
+            "{name}: the card of {}",
+            a.id
+        );
+        assert_eq!(format!("{:#?}", a.blocks), format!("{:#?}", b.blocks), "{name}: {}", a.id);
+        let sections = |article: &Article| {
+            let parts = article.sections.iter();
+            parts
+                .map(|s| format!("{} {} {:#?}", s.level, plain(&s.title), s.blocks))
+                .collect::<Vec<_>>()
+        };
+        for (a, b) in sections(a).iter().zip(&sections(b)) {
+            let at = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+            let near = |text: &str| {
+                text.chars().skip(at.saturating_sub(200)).take(500).collect::<String>()
+            };
+            assert_eq!(near(a), near(b), "{name}");
+        }
+        assert_eq!(a.sections.len(), b.sections.len(), "{name}: {}", a.id);
+    }
+}
+
+#[test]
+fn the_static_page_of_each_seed_gives_the_notice_back() {
+    each_seed(|name, _, edition| assert_comes_back(edition, name));
+}
+
+#[test]
+fn the_static_pages_of_the_sample_notices_give_them_back() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
+    let mut read = 0;
+    for folder in folders(&root) {
+        let (editions, _) = compile(&Folder::open(&folder).unwrap());
+        if let Some(edition) = editions.first() {
+            assert_comes_back(edition, &folder.display().to_string());
+            read += 1;
+        }
+    }
+    assert!(read >= 3, "only {read} sample notices");
+}
+
+/// The folders below one that hold a notice.
+fn folders(root: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            if path.join("notice.toml").exists() {
+                found.push(path.clone());
+            }
+            found.extend(folders(&path));
+        }
+    }
+    found
 }

@@ -96,12 +96,11 @@ fn the_page_carries_the_tag_and_the_folder_is_there() {
     let server = Server::start(&[], place.path());
     assert!(server.text("/").contains("<script src=\"/consent/consent.js\" nonce="));
     let script = server.text("/consent/consent.js");
-    let name = |end: &str| {
-        let at = script.find(end).unwrap();
-        let start = script[..at].rfind('"').unwrap() + 1;
-        script[start..at + end.len()].to_owned()
-    };
-    let (head, body) = server.get(&format!("/consent/{}", name(".wasm")));
+    // The last hash is the wasm's, and before it stands what is in its name.
+    let strings: Vec<&str> = script.split('"').collect();
+    let hash = strings.iter().rposition(|string| string.starts_with("sha256-")).unwrap();
+    let release = strings[hash - 2];
+    let (head, body) = server.get(&format!("/consent/widget.{release}.wasm"));
     assert!(
         head.contains("content-type: application/wasm\r\n")
             || head.ends_with("content-type: application/wasm")

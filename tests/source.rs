@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use sudare::notice::source::{Folder, Severity, Style, compile, render};
-use sudare::notice::{Block, Inline};
+use sudare::notice::{Block, Inline, PurposeKind};
 
 const MANIFEST: &str = r##"format = 1
 id = "shop"
@@ -333,6 +333,21 @@ fn consent_mode_needs_signals_and_known_values() {
         ),
         ["wrong-value@notice.toml:28", "wrong-type@notice.toml:29", "unknown-key@notice.toml:30"]
     );
+}
+
+#[test]
+fn a_sale_always_respects_the_browsers_signal_and_can_always_be_refused() {
+    let with = |lines: &str| {
+        let manifest = MANIFEST.replacen("id = \"ads\"\n", &format!("id = \"ads\"\n{lines}"), 1);
+        folder(&manifest, POLICY)
+    };
+    let (editions, _) = compile(&with("kind = \"sale\"\n"));
+    let purpose = &editions[0].notice.purposes[0];
+    assert_eq!((purpose.kind, purpose.gpc), (PurposeKind::Sale, true));
+    assert_eq!(faults(&with("kind = \"sale\"\ngpc = true\n")), [""; 0]);
+    assert_eq!(faults(&with("kind = \"sale\"\ngpc = false\n")), ["sale@notice.toml:14"]);
+    assert_eq!(faults(&with("kind = \"sale\"\nrequired = true\n")), ["sale@notice.toml:14"]);
+    assert_eq!(faults(&with("kind = \"gift\"\n")), ["wrong-value@notice.toml:16"]);
 }
 
 #[test]

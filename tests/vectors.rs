@@ -57,6 +57,9 @@ struct Case {
     /// Then the page's own control says this.
     #[serde(default)]
     set: Option<Map<String, Value>>,
+    /// As the source that it gives.
+    #[serde(default)]
+    source: Option<Source>,
     /// And then the record says this.
     #[serde(default)]
     recorded: Map<String, Value>,
@@ -82,6 +85,7 @@ fn stored_text(stored: &Value, notice: &Notice) -> Option<String> {
             None => {
                 let act = Act {
                     source: Source::Notice,
+                    layer: None,
                     now: NOW - DAY,
                     gpc: false,
                     random_id: "0123456789abcdef",
@@ -148,7 +152,13 @@ fn run(case: &Case, notice: &Notice) {
     let Some(set) = &case.set else { return };
     let said: Vec<(Text, bool)> =
         set.iter().map(|(id, yes)| (id.as_str().into(), yes.as_bool().unwrap())).collect();
-    let act = Act { source: Source::Api, now: NOW, gpc: case.gpc, random_id: "fedcba9876543210" };
+    let act = Act {
+        source: case.source.unwrap_or(Source::Api),
+        layer: None,
+        now: NOW,
+        gpc: case.gpc,
+        random_id: "fedcba9876543210",
+    };
     let record = Record::after(before.ok(), notice, &said, &act);
     let place = format!("{}: recorded", case.says);
     // What is recorded is meant whole, its choices too.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use scraper::{ElementRef, Html, Selector};
 use sudare::consent::{Act, Persistence, Record, Signals, Snapshot, Source};
 use sudare::notice::source::locale;
-use sudare::notice::{Altered, Article, Block, Datum, How, Inline, Notice, Since};
+use sudare::notice::{Altered, Article, Block, Datum, How, Inline, Notice, PurposeKind, Since};
 use sudare::widget::{
     Action, Chosen, Inert, Mode, NoticeView, NoticeViewProps, State, render_page,
 };
@@ -26,7 +26,8 @@ fn notice() -> Notice {
 
 fn snapshot(notice: &Notice, gpc: bool, said: &[(&str, bool)]) -> Snapshot {
     let said: Vec<_> = said.iter().map(|(id, yes)| ((*id).into(), *yes)).collect();
-    let act = Act { source: Source::Notice, now: DAY, gpc, random_id: "0123456789abcdef" };
+    let act =
+        Act { source: Source::Notice, layer: None, now: DAY, gpc, random_id: "0123456789abcdef" };
     let record = (!said.is_empty()).then(|| Record::after(None, notice, &said, &act));
     let signals = Signals { gpc, region: None, persistence: Persistence::Local };
     let record = record.as_ref().ok_or(sudare::consent::Absent::Missing);
@@ -372,4 +373,80 @@ fn a_notice_without_cards_purposes_changes_or_second_language_has_no_empty_parts
     for part in ["sudare-in-short", "sudare-choices", "sudare-changes", "class=\"languages\""] {
         assert!(!page.contains(part), "{part}");
     }
+}
+
+#[test]
+fn a_purpose_some_of_whose_services_differ_is_partly_allowed_in_words() {
+    let words = |said: &[(&str, bool)]| {
+        let html = dialog(state(false, said));
+        let html = Html::parse_fragment(&html);
+        select(&html, "#sudare-choice-state-ads")[0].text().collect::<String>()
+    };
+    assert!(words(&[("ads", true), ("adverts", false)]).ends_with(": partly allowed"));
+    assert!(words(&[("ads", true)]).ends_with(": allowed"));
+    assert!(words(&[("ads", false), ("adverts", true)]).ends_with(": blocked"));
+}
+
+#[test]
+fn a_sale_has_a_control_of_its_own_and_its_use_is_confirmed() {
+    let shown = |gpc: bool, said: &[(&str, bool)]| {
+        let mut notice = notice();
+        notice.purposes.iter_mut().filter(|its| &*its.id == "ads").for_each(|its| {
+            its.kind = PurposeKind::Sale;
+            its.gpc = true;
+        });
+        let now = snapshot(&notice, gpc, said);
+        let html = dialog(State::new(Rc::new(notice), Some(Rc::new(now))));
+        let html = Html::parse_fragment(&html);
+        let button = select(&html, "[data-consent-action=do-not-sell]").len();
+        (button, html.root_element().text().any(|text| text.contains("You have opted out of sale")))
+    };
+    assert_eq!(shown(false, &[]), (1, false));
+    assert_eq!(shown(false, &[("ads", true)]), (1, false));
+    assert_eq!(shown(false, &[("ads", false)]), (0, true));
+    assert_eq!(shown(true, &[]), (0, true), "the browser's signal is such a request");
+}
+
+#[test]
+fn the_search_says_what_it_found_and_which_match_the_visitor_is_at() {
+    let found = |steps: &[bool]| {
+        let mut state = state(false, &[]);
+        state.reduce(Action::Matched(vec![1, 0, 3, 0, 0, 0], None));
+        steps.iter().for_each(|back| {
+            state.reduce(Action::Step(*back));
+        });
+        let html = dialog(state);
+        let html = Html::parse_fragment(&html);
+        let marked = select(&html, "article:has(h3 small) > .body:not([hidden])").len();
+        (select(&html, "#sudare-found")[0].text().collect::<String>(), marked)
+    };
+    assert_eq!(found(&[]), ("4 matches in 1 article".into(), 1));
+    assert_eq!(found(&[false]), ("1 / 4".into(), 1));
+    assert_eq!(found(&[true]), ("4 / 4".into(), 1));
+    assert_eq!(found(&[false, false, true]), ("1 / 4".into(), 1));
+}
+
+#[test]
+fn an_opt_out_page_says_that_it_leaves_the_site_what_it_stops_and_when_it_was_checked() {
+    let html = dialog(state(false, &[]));
+    let html = Html::parse_fragment(&html);
+    let with_opt_out = select(&html, ".service:has(.tick)");
+    assert!(!with_opt_out.is_empty());
+    for service in with_opt_out {
+        let text: String = service.text().collect();
+        assert!(text.contains("leaves this site"));
+        assert!(text.contains("opting out there stops") || text.contains("Opting out there stops"));
+        assert!(text.contains("Link last checked on") || text.contains("is not stated"));
+    }
+}
+
+#[test]
+fn what_is_ticked_off_is_counted_and_an_unknown_id_is_not() {
+    let mut state = state(false, &[]);
+    assert!(dialog(state.clone()).contains("0 of 2 done"));
+    state.reduce(Action::Tick(0));
+    state.reduce(Action::Tick(99));
+    assert_eq!(state.directory.ticked(), [state.notice.services[0].id.clone()]);
+    state.reduce(Action::Tick(0));
+    assert!(state.directory.ticked().is_empty());
 }

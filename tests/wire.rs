@@ -137,3 +137,17 @@ proptest! {
         prop_assert!((read - number).abs() <= number.abs() * 1e-12);
     }
 }
+
+#[test]
+fn the_demos_notices_are_read_as_they_are_built() {
+    for name in ["aster", "beacon", "fern", "lantern", "quaver"] {
+        let folder =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/notices").join(name);
+        let folder = sudare::notice::source::Folder::open(&folder).unwrap();
+        let (editions, _) = sudare::notice::source::compile(&folder);
+        for edition in editions {
+            let json = serde_json::to_string(&edition.notice).unwrap();
+            assert!(wire::read::<Notice>(&json) == Some(edition.notice), "{name}");
+        }
+    }
+}

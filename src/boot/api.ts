@@ -1,9 +1,10 @@
 /** `window.consent`. */
 
-import type { Consent, EventName, Snapshot } from "./consent.d.ts";
-import { allows, present, record, snapshot } from "./decision.ts";
+import type { Consent, EventName, Snapshot, Source } from "./consent.d.ts";
+import { allows, record, snapshot } from "./decision.ts";
 import { known } from "./ids.ts";
-import { forget, hide, show } from "./notice.ts";
+import { bridge, forget, hide, show } from "./notice.ts";
+import { SOURCES } from "./record.ts";
 
 /** The first two tell a late listener how things stand. */
 const EVENTS: EventName[] = ["ready", "change", "show", "hide", "error"];
@@ -26,14 +27,26 @@ const on = (event: EventName, listener: (detail: unknown) => void): (() => void)
     };
 };
 
-const set = (answers: Record<string, boolean>): void => {
+/** What a page may give as the source: its own controls, a signal that its server saw, a move. */
+const PASSED_ON = SOURCES.slice(2);
+
+const set = (answers: Record<string, boolean>, source: Source = "api"): void => {
     const ids = Object.keys(answers);
     for (const id of ids) {
-        if (typeof answers[id] !== "boolean" || !known.includes(id) || snapshot.why[id] === "required") {
-            throw new TypeError(`consent.set: ${id}=${answers[id]}; known: ${known}`);
+        if (
+            typeof answers[id] !== "boolean" ||
+            !known.includes(id) ||
+            snapshot.why[id] === "required" ||
+            !PASSED_ON.includes(source) ||
+            // A signal that means no is no yes.
+            (answers[id] && source === "gpc")
+        ) {
+            throw new TypeError(
+                `consent.set: ${id}=${answers[id]}, ${source}; known: ${known}; ${PASSED_ON}`,
+            );
         }
     }
-    record(ids, (id) => answers[id], "api");
+    record(ids, (id) => answers[id], source);
 };
 
 export const makeApi = (): Consent => {
@@ -47,7 +60,7 @@ export const makeApi = (): Consent => {
         show,
         hide,
         reset: () => forget(false),
-        receipt: present,
+        receipt: bridge.receipt,
         push: ([method, ...details]: [string, ...unknown[]]) => {
             (api[method] as (...details: unknown[]) => void)(...details);
         },

@@ -9,15 +9,13 @@ import type { Started } from "./parts/part.ts";
 /** 0 is opt-in (no until yes), 1 is opt-out (yes until no). */
 type RegimeIndex = 0 | 1;
 
-/** A file beside consent.js and its hash. */
-export type File = [name: string, integrity: string];
-
 /** Everything that is said in one language. */
 type Speech = [
     dir: string,
     /** Of the words shown: a record says which text the choice was made on. */
     hash: string,
-    notice: File,
+    /** The notice's file: what changes its name, and what it is checked by. */
+    notice: [hash: string, integrity: string],
     /** Of the purposes that may be refused, in order. */
     names: string[],
     title: string,
@@ -40,26 +38,27 @@ type Compiled = [
     noticeId: string,
     key: string,
     revision: string,
-    /** Revisions whose choices still count. */
-    accepted: string[],
+    /** Revisions whose choices still count, each with the ids of which a yes does not. */
+    accepted: [revision: string, ...again: string[]][],
     /** How many days a choice holds; how many a refusal of everything. */
     days: [number, number],
     /** What holds where nobody has chosen: by default, and by region in capitals. */
     regimes: [RegimeIndex, Record<string, RegimeIndex>],
-    /** One letter a state; see `snapshot.ts`. */
+    /** One letter a state; see `snapshot.ts`. The first is that of required purposes. */
     rows: string[],
     serviceRow: string,
     /** The regime is -1 where the region's holds. */
     purposes: [id: string, row: number, regime: RegimeIndex | -1][],
     /** The purpose by its place. */
     services: [id: string, purpose: number][],
-    look: [layout: string, launcher: string, colourScheme: string, accent: string | null],
+    /** Whether there is a first layer and a launcher. */
+    look: [asks: 0 | 1, launches: 0 | 1, colourScheme: string, accent: string | null],
     /** By language tag; the first is the default. */
     speeches: Record<string, Speech>,
     css: string,
-    /** `import()` takes no hash. */
-    widget: string,
-    wasm: File,
+    /** In the names of the files that are the same for every site: the widget's two, `later.js`. */
+    release: string,
+    wasmIntegrity: string,
     /** The abilities that this notice uses, of `parts/`; they start before the decision is read. */
     ...parts: Started[],
 ];
@@ -78,10 +77,10 @@ export const [
     serviceRow,
     purposes,
     services,
-    [layout, corner, colourScheme, accent],
+    [asks, launches, colourScheme, accent],
     speeches,
     css,
-    widgetFile,
-    wasmFile,
+    release,
+    wasmIntegrity,
     ...parts
 ] = __SUDARE__;

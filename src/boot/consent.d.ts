@@ -26,10 +26,14 @@ export interface Consent {
      * Records a choice that the visitor made on a control of yours. What it does not name keeps its
      * earlier choice, or the region's default.
      *
-     * @throws TypeError for an unknown id, for one that is always on, and for a value that is
-     * neither `true` nor `false`; nothing is recorded then.
+     * The source is told in the record. `"api"`: a control of yours. `"gpc"`: your server saw the
+     * header `Sec-GPC` and your page passes that on; only ever a no. `"import"`: a choice that you
+     * take over from another consent tool.
+     *
+     * @throws TypeError for an unknown id, for one that is always on, for a value that is neither
+     * `true` nor `false`, for another source, and for a yes by `"gpc"`; nothing is recorded then.
      */
-    set(choices: Record<string, boolean>): void;
+    set(choices: Record<string, boolean>, source?: "api" | "gpc" | "import"): void;
 
     /**
      * Calls a function each time something happens, and gives back what ends that. A function that
@@ -64,9 +68,10 @@ export interface Consent {
 
     /**
      * The visitor's own copy of what they chose, or `null` where nothing is recorded. It names
-     * nobody and is not your proof: to keep your own, listen for `change`.
+     * nobody and is not your proof: to keep your own, listen for `change`. What writes it is
+     * fetched when it is first asked for; the promise is rejected where that cannot be had.
      */
-    receipt(): Receipt | null;
+    receipt(): Promise<Receipt | null>;
 
     /**
      * A call as a list: `push(["set", { ads: false }])`. It also works before the script has
@@ -77,7 +82,7 @@ export interface Consent {
 
 /** A method of {@link Consent} by name, and what it is to be called with. */
 export type ConsentCall =
-    | ["set", Record<string, boolean>]
+    | ["set", Record<string, boolean>, source?: "api" | "gpc" | "import"]
     | ["on", "ready" | "change", (snapshot: Snapshot) => void]
     | ["on", "show", (where: string) => void]
     | ["on", "hide", () => void]
@@ -110,9 +115,12 @@ export interface Snapshot {
     readonly decidedAt: string | null;
     /** Until when it holds, ISO 8601 in UTC. */
     readonly expiresAt: string | null;
-    /** Where it was made: in the question, in the notice, or by {@link Consent.set}. */
-    readonly source: "first-layer" | "notice" | "api" | null;
-    /** Where it is kept. `memory`: the browser allows no storage, and it ends with the page. */
+    /** Where it was made. */
+    readonly source: Source | null;
+    /**
+     * Where it is kept. `cookie`: in the cookie that the owner named, because the browser allows no
+     * localStorage. `memory`: it allows no storage, and the choice ends with the page.
+     */
     readonly persistence: "local" | "cookie" | "memory";
     /** Why the visitor is asked (again); `null` where there is nothing to ask. */
     readonly reprompt: Reprompt | null;
@@ -132,42 +140,93 @@ export type Why = "required" | "granted" | "denied" | "default" | "gpc";
 export type Reprompt = "first-visit" | "expired" | "revised" | "new-purpose" | "new-service" | "recovered";
 
 /**
- * The visitor's own copy of their choices: the record as it is stored. In brackets, the terms of
- * the W3C's Data Privacy Vocabulary and ISO/IEC TS 27560.
+ * Where a decision was made: in the question, in the notice, on a control of the page's own; by a
+ * signal that the page's server saw; or taken over from another consent tool.
  */
-export interface Receipt extends Decision {
-    /** The version of this shape (schema version). */
-    v: 1;
-    /** A random number that names this record and nothing else (record identifier). */
-    id: string;
-    /** The id of the notice (`dpv:PrivacyNotice`). */
-    notice: string;
-    /** A hash of the words that were shown. */
-    text: string;
-    /** The language they were shown in (notice language). */
-    lang: string;
-    /** Until when the choice holds, in milliseconds since 1970 UTC (validity). */
-    until: number;
-    /** The optional purposes and the services that the notice had. */
-    known: string[];
-    /** Earlier decisions, oldest first, withdrawals among them; the last twenty. */
-    past: Decision[];
+export type Source = "first-layer" | "notice" | "api" | "gpc" | "import";
+
+/**
+ * The visitor's own copy of their choices, in the fields of ISO/IEC TS 27560:2023 and with the terms
+ * of the W3C's Data Privacy Vocabulary 2.2 (`dpv:`). Its JSON schema is `docs/receipt.schema.json`.
+ * It says what the notice says and no more: what an owner has not stated is not there.
+ */
+export interface Receipt {
+    record: {
+        schema_version: "https://w3id.org/dpv/schema/dpv-27560#receipt";
+        /** A random number that names this record. */
+        record_id: string;
+        /** The same number: a record knows nobody's name. */
+        pii_principal_id: string;
+    };
+    pii_processing: {
+        /** The address of the notice as a page. */
+        privacy_notice: string;
+        notice_id: string;
+        /** The revision that the last decision was made on. */
+        notice_revision: string;
+        /** A hash of the words that were shown. */
+        notice_text: string;
+        /** The language they were shown in, BCP 47. */
+        language: string;
+        /** Every purpose of the notice as it stands now. */
+        purposes: ReceiptPurpose[];
+    };
+    party_identification: ReceiptParty[];
+    /** What was said, oldest first: the last twenty-one decisions. */
+    event: ReceiptEvent[];
+    /** Until when the last decision holds, ISO 8601 in UTC. */
+    valid_until: string;
 }
 
-/** One decision. */
-export interface Decision {
-    /** The revision of the notice that it was made on (notice version). */
-    revision: string;
-    /** Where it was made (collection method). */
-    source: "first-layer" | "notice" | "api";
-    /** When, in milliseconds since 1970 UTC (event time). */
-    at: number;
-    /**
-     * Purpose or service id → what was said; what was not touched is not here (`dpv:ConsentGiven`,
-     * `dpv:ConsentRefused`; a no after a yes is `dpv:ConsentWithdrawn`). `granted-over-gpc`: yes,
-     * with the browser's signal in view.
-     */
-    choices: Record<string, "denied" | "granted" | "granted-over-gpc">;
+export interface ReceiptPurpose {
+    purpose_id: string;
+    purpose: string;
+    purpose_description: string;
+    /** Where the visitor is asked first. What it rests on elsewhere is the owner's to say. */
+    lawful_basis?: "dpv:Consent" | undefined;
+    /** Whether it may run now, and why. */
+    allowed: boolean;
+    reason: Why;
+    /** `party_id` of who asks. */
+    pii_controllers: string[];
+    /** What is sent to the services behind it. */
+    pii_information: { pii_type: string }[];
+    /** The names of the services behind it. */
+    services: string[];
+    /** `party_id` of who receives data. */
+    recipient_third_parties: string[];
+    /** The address where it can be taken back. */
+    withdrawal_method?: string | undefined;
+}
+
+export interface ReceiptParty {
+    party_id: string;
+    party_role: "dpv:DataController" | "dpv:Recipient";
+    party_name: string;
+    party_address?: string | undefined;
+    party_email?: string | undefined;
+    party_phone?: string | undefined;
+    party_url?: string | undefined;
+}
+
+export interface ReceiptEvent {
+    /** ISO 8601 in UTC. */
+    event_time: string;
+    /** The record's number. */
+    entity_id: string;
+    /** The id of the purpose or service. */
+    subject: string;
+    type: "dpv:ExpressedConsent";
+    /** A no after a yes is a withdrawal. */
+    state: "dpv:ConsentGiven" | "dpv:ConsentRefused" | "dpv:ConsentWithdrawn";
+    /** How many seconds it holds; of the last decision only. */
+    duration?: number | undefined;
+    notice_revision: string;
+    source: Source;
+    /** 1 the question, 2 the summaries and switches, 3 an article. */
+    layer?: 1 | 2 | 3 | undefined;
+    /** The yes was given with the browser's signal in view. */
+    over_signal?: true | undefined;
 }
 
 declare global {

@@ -1,9 +1,9 @@
 /** The present decision: read, taken, published. */
 
 import { bare } from "./bare.ts";
-import type { Snapshot } from "./consent.d.ts";
+import type { Snapshot, Source } from "./consent.d.ts";
 import { emit } from "./events.ts";
-import { after, type Found, isText, parse, type Source, type StoredRecord } from "./record.ts";
+import { after, type Found, isText, parse, type StoredRecord } from "./record.ts";
 import { take } from "./snapshot.ts";
 import * as store from "./store.ts";
 import { region } from "./tag.ts";
@@ -22,7 +22,7 @@ const gpc = (): boolean => (navigator as { globalPrivacyControl?: unknown }).glo
 const find = (): Found => parse(store.read(), Date.now());
 
 /** The record that may be gone by. */
-export const present = (): StoredRecord | null => {
+const present = (): StoredRecord | null => {
     const found = find();
     return isText(found) ? null : found;
 };

@@ -3,14 +3,15 @@
 import { accent, css, colourScheme } from "./compiled.ts";
 import { dir, language } from "./tag.ts";
 
+/** Content that is false or empty is left out. */
 export const make = (
     name: string,
     attributes: Record<string, string>,
-    ...content: (Node | string)[]
+    ...content: (Node | string | false)[]
 ): HTMLElement => {
     const element = document.createElement(name);
     for (const pair of Object.entries(attributes)) element.setAttribute(...pair);
-    element.append(...content);
+    element.append(...(content.filter(Boolean) as (Node | string)[]));
     return element;
 };
 

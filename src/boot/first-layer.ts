@@ -1,59 +1,48 @@
 /** The question: one region at the edge of the page, which neither moves nor locks it. */
 
-import { layout } from "./compiled.ts";
+import { asked } from "./asked.ts";
 import { record, snapshot } from "./decision.ts";
 import { make, makeHost } from "./elements.ts";
-import { optional } from "./ids.ts";
 import {
     acceptAll,
     anyTime,
     choose,
     firstLayer,
     gpcHonoured,
-    names,
     read,
     refuseAll,
     surprise,
-    text,
     title,
 } from "./tag.ts";
 
-const makeButton = (action: string, label: string, opens?: string): HTMLElement =>
-    make(
-        "button",
-        { "data-consent-action": action, ...(opens !== undefined && { "data-consent-open": opens }) },
-        label,
-    );
-
 /** The same weight for both answers: siblings, and one style. */
 const makeAnswer = (action: string, label: string, yes: boolean): HTMLElement => {
-    const button = makeButton(action, label);
-    button.onclick = () => record(optional, () => yes, "first-layer");
+    const button = make("button", { "data-consent-action": action }, label);
+    button.onclick = () => record(asked.ids, () => yes, "first-layer");
     return button;
 };
 
 export const makeFirstLayer = (): HTMLElement => {
-    const notes = [anyTime];
-    if (snapshot.gpc) notes.push(gpcHonoured);
     const region = make(
         "section",
-        { "aria-label": firstLayer, class: layout },
+        { "aria-label": firstLayer },
         make(
             "div",
             {},
             make("h2", {}, title),
-            make("p", {}, text),
-            make("ul", {}, ...names.map((name) => make("li", {}, name))),
-            ...(surprise ? [make("p", {}, surprise)] : []),
-            ...notes.map((note) => make("small", {}, note)),
+            make("p", {}, asked.text),
+            make("ul", {}, ...asked.names.map((name) => make("li", {}, name))),
+            surprise && make("p", {}, surprise),
+            make("small", {}, anyTime),
+            snapshot.gpc && make("small", {}, gpcHonoured),
         ),
         make(
             "footer",
             {},
             makeAnswer("refuse-all", refuseAll, false),
             makeAnswer("accept-all", acceptAll, true),
-            makeButton("choose", choose, "choices"),
-            makeButton("read", read, ""),
+            make("button", { "data-consent-action": "choose", "data-consent-open": "choices" }, choose),
+            make("button", { "data-consent-action": "read", "data-consent-open": "" }, read),
         ),
     );
     makeRoom(region);

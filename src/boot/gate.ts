@@ -89,11 +89,11 @@ export const release = (): void => {
 export const see = (changes: MutationRecord[]): void => {
     if (!isParsed()) return;
     for (const { addedNodes } of changes) {
-        addedNodes.forEach((node) => {
-            if (!(node instanceof HTMLElement)) return;
+        for (const node of addedNodes) {
+            if (!(node instanceof HTMLElement)) continue;
             if (node.matches(SELECTOR)) consider(node);
             within(node);
-        });
+        }
     }
     runAll();
 };

@@ -2,19 +2,20 @@
 
 import { makeApi } from "./api.ts";
 import { parts } from "./compiled.ts";
+import type { Consent, ConsentCall } from "./consent.d.ts";
 import { publish } from "./decision.ts";
 import { release, see } from "./gate.ts";
 import { warn } from "./log.ts";
-import { bridge, prefetch, refresh, show } from "./notice.ts";
+import { bridge, later, prefetch, refresh, show } from "./notice.ts";
 import { draw, place } from "./screen.ts";
 import { data, language } from "./tag.ts";
 
-const TAG_DATA = ["lang", "region"];
+const TAG_DATA = ["lang", "region", "debug"];
 
 /** `#privacy/<article>` opens the notice there. */
 const openAddress = (): void => {
     const where = location.hash.split("#privacy/")[1];
-    if (where !== undefined) show(decodeURIComponent(where));
+    if (where !== undefined) show(where);
 };
 
 /** A link or button that opens the notice: fetched at the first sign of intent, opened by a click. */
@@ -64,7 +65,7 @@ const LISTENERS: Record<string, (event: Event) => void> = {
     focusin: attend,
 };
 
-const start = (queue: unknown): void => {
+const start = (queue: ConsentCall[] | undefined): void => {
     for (const name of Object.keys(data)) {
         if (!TAG_DATA.includes(name)) warn(`data-${name}; known: ${TAG_DATA}`);
     }
@@ -82,11 +83,13 @@ const start = (queue: unknown): void => {
 
     // One by one, once this script has ended and before the next one: a wrong call is reported as
     // its own and stops no other.
-    if (Array.isArray(queue)) queue.forEach((call) => queueMicrotask(() => api.push(call)));
+    // An element of that name is no queue.
+    queue?.forEach?.((call) => queueMicrotask(() => api.push(call)));
     openAddress();
+    if ("debug" in data) later("explain");
 };
 
 // An element named `consent` is no reason to stay away; this script's own object is.
-const present: unknown = window.consent;
-if ((present as { receipt?: unknown } | undefined)?.receipt) warn("the tag is here twice");
+const present = window.consent as (Partial<Consent> & ConsentCall[]) | undefined;
+if (present?.receipt) warn("the tag is here twice");
 else start(present);

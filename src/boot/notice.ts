@@ -1,7 +1,8 @@
 /** The notice itself: the Yew widget, fetched when a visitor shows intent and not before. */
 
-import { type File, key, speeches, wasmFile, widgetFile } from "./compiled.ts";
-import type { Snapshot } from "./consent.d.ts";
+import { asked } from "./asked.ts";
+import { key, release, speeches, wasmIntegrity } from "./compiled.ts";
+import type { Receipt, Snapshot } from "./consent.d.ts";
 import { publish, snapshot } from "./decision.ts";
 import { make } from "./elements.ts";
 import { emit } from "./events.ts";
@@ -25,6 +26,10 @@ export interface Bridge {
     hidden(): void;
     notice(language: string): Promise<string>;
     key(): string;
+    /** What a part may change: what the question is about, and where the record is kept. */
+    asked: typeof asked;
+    refuge: typeof store.refuge;
+    receipt(): Promise<Receipt | null>;
 }
 
 interface WidgetModule {
@@ -33,27 +38,36 @@ interface WidgetModule {
     mount(root: ShadowRoot, notice: string, bridge: Bridge): Widget;
 }
 
-let loading: Promise<() => Widget> | undefined;
+type Later = typeof import("./later/later.ts");
+
+let loading: Promise<Widget> | undefined;
 let widget: Widget | undefined;
 const host = make("sudare-notice", {});
 
-const get = ([file, integrity]: File): Promise<Response> => fetch(beside(file), { integrity });
+const get = (file: string, integrity: string): Promise<Response> => fetch(beside(file), { integrity });
 
-const getNotice = async (tag: string): Promise<string> => (await get(speeches[tag]![2])).text();
+const getNotice = async (tag: string): Promise<string> => {
+    const [hash, integrity] = speeches[tag]![2];
+    return (await get(`notice.${tag}.${hash}.json`, integrity)).text();
+};
 
-const load = async (): Promise<() => Widget> => {
-    const wasm = get(wasmFile);
+/** `import()` takes no hash. */
+const bring = (name: string): Promise<unknown> => import(beside(`${name}.${release}.js`));
+
+const load = async (): Promise<Widget> => {
+    const wasm = get(`widget.${release}.wasm`, wasmIntegrity);
     const [module, notice] = await Promise.all([
-        import(beside(widgetFile)) as Promise<WidgetModule>,
+        bring("widget") as Promise<WidgetModule>,
         getNotice(language),
         wasm,
     ]);
     await module.default({ module_or_path: wasm });
-    return () => module.mount(host.attachShadow({ mode: "open" }), notice, bridge);
+    // Drawn at the first sign of intent, too: a click then only has to open it.
+    return (widget = module.mount(host.attachShadow({ mode: "open" }), notice, bridge));
 };
 
-/** Fetches what the notice needs, once; a failure may be tried again. */
-export const prefetch = (): Promise<() => Widget> => {
+/** Fetches and draws the notice, once; a failure may be tried again. */
+export const prefetch = (): Promise<Widget> => {
     loading ??= load();
     loading.catch(() => (loading = undefined));
     return loading;
@@ -75,21 +89,29 @@ export const bridge: Bridge = {
     hidden: () => emit("hide"),
     notice: getNotice,
     key: () => key,
+    asked,
+    refuge: store.refuge,
+    receipt: () => later("receipt") as Promise<Receipt | null>,
 };
+
+const page = (): string => beside(`index.${language}.html`);
+
+/** Has something done by what is fetched for it. */
+export const later = async (task: keyof Later): Promise<unknown> =>
+    ((await bring("later")) as Later)[task](bridge, language, page());
 
 /** Opens the notice; where it cannot be had, the same text as a page. */
 export const show = async (where = ""): Promise<void> => {
     try {
-        const mount = await prefetch();
-        widget ??= mount();
+        const drawn = await prefetch();
         // Beside the body: there may be none yet, and a page may replace it.
         if (!host.isConnected) document.documentElement.append(host);
-        widget.show(where || undefined);
+        drawn.show(where || undefined);
         emit("show", where);
     } catch (cause) {
         warn("opens as a page: " + cause);
         emit("error", cause);
-        location.href = beside(`index.${language}.html#${where}`);
+        location.href = page() + "#" + where;
     }
 };
 

@@ -5,12 +5,17 @@
 
 import { bare } from "./bare.ts";
 import { accepted, days, noticeId, revision } from "./compiled.ts";
+import type { Source } from "./consent.d.ts";
 import { known } from "./ids.ts";
 import { hash, language } from "./tag.ts";
 
 /** In the order of the tables: 1 denied, 2 granted, 3 granted over GPC; 0 is nothing. */
 const CHOICES = ["denied", "granted", "granted-over-gpc"];
-const SOURCES = ["first-layer", "notice", "api"];
+export const SOURCES: Source[] = ["first-layer", "notice", "api", "gpc", "import"];
+/** Of the notice's layers, where a choice in it was made: at the summaries, in an article. */
+const LAYERS = [null, undefined, 2, 3];
+/** The first version knew no layers; nothing else is different. */
+const VERSIONS = [1, 2];
 
 /** A clock may have gone back this far since a record was written. */
 const CLOCK_SLACK_MS = 300_000;
@@ -19,17 +24,16 @@ const PAST_KEPT = 20;
 /** No record is that long; to parse what is would keep the page waiting. */
 const LONGEST = 1 << 18;
 
-export type Source = "first-layer" | "notice" | "api";
-
 export interface Past {
     revision: string;
     source: Source;
+    layer?: 2 | 3 | undefined;
     at: number;
     choices: Record<string, string>;
 }
 
 export interface StoredRecord extends Past {
-    v: 1;
+    v: 1 | 2;
     id: string;
     notice: string;
     text: string;
@@ -55,13 +59,13 @@ const isTime = (value: number): boolean => value === +value && !!iso(value);
 const isPast = (past: Past): boolean =>
     isText(past.revision) &&
     SOURCES.includes(past.source) &&
+    LAYERS.includes(past.layer) &&
     isTime(past.at) &&
-    // The values first: what is ten thousand deep is turned away before it is written out.
     Object.values(past.choices).every((choice) => CHOICES.includes(choice)) &&
-    JSON.stringify(past.choices)[0] === "{";
+    "" + past.choices === "[object Object]";
 
 const isRecord = (record: StoredRecord): boolean =>
-    record.v === 1 &&
+    VERSIONS.includes(record.v) &&
     record.notice === noticeId &&
     [record.id, record.text, record.lang].every(isText) &&
     record.known.every(isText) &&
@@ -84,8 +88,12 @@ export const parse = (text: string | null, now: number): Found => {
     return "recovered";
 };
 
-/** Whether the text that it was made on still counts. */
-export const isCurrent = (record: StoredRecord): boolean => accepted.includes(record.revision);
+/** The revision that it was made on and the ids to ask about again; nothing where all are. */
+const standing = (record: StoredRecord): string[] | undefined =>
+    accepted.find(([known]) => known === record.revision);
+
+/** Whether the text that it was made on still counts, for everything. */
+export const isCurrent = (record: StoredRecord): boolean => standing(record)?.length === 1;
 
 /**
  * The place in the tables of what a record says of an id. On a text that no longer counts a no
@@ -93,7 +101,7 @@ export const isCurrent = (record: StoredRecord): boolean => accepted.includes(re
  */
 export const said = (record: StoredRecord, id: string): number => {
     const place = CHOICES.indexOf(record.choices[id]!) + 1;
-    return place < 2 || isCurrent(record) ? place : 0;
+    return place < 2 || standing(record)?.includes(id) === false ? place : 0;
 };
 
 /** The record after the visitor has said yes or no to some ids. */
@@ -113,7 +121,7 @@ export const after = (
     for (const id of ids) choices[id] = CHOICES[says(id) ? 1 + +gpc : 0]!;
     const anyYes = Object.values(choices).some((choice) => choice !== CHOICES[0]);
     return {
-        v: 1,
+        v: 2,
         id: before?.id ?? randomId(),
         notice: noticeId,
         revision,
@@ -121,14 +129,20 @@ export const after = (
         lang: language,
         source,
         at: now,
-        until: now + days[anyYes ? 0 : 1] * DAY_MS,
+        until: now + days[+!anyYes]! * DAY_MS,
         choices,
         known,
         past: before ? [...before.past, toPast(before)].slice(-PAST_KEPT) : [],
     };
 };
 
-const toPast = ({ revision, source, at, choices }: Past): Past => ({ revision, source, at, choices });
+const toPast = ({ revision, source, layer, at, choices }: Past): Past => ({
+    revision,
+    source,
+    layer,
+    at,
+    choices,
+});
 
-/** Sixty-four random bits in hexadecimal digits. */
-const randomId = (): string => crypto.getRandomValues(new BigUint64Array(1))[0]!.toString(16);
+/** A name for the record and nothing else: no secret, so the plain random numbers do. */
+const randomId = (): string => Math.random().toString(16).slice(2);

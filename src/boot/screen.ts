@@ -1,6 +1,6 @@
 /** What stands on the page: the question while there is one, else the way back in. */
 
-import { corner, layout } from "./compiled.ts";
+import { asks, launches } from "./compiled.ts";
 import { snapshot } from "./decision.ts";
 import { make, makeHost } from "./elements.ts";
 import { makeFirstLayer } from "./first-layer.ts";
@@ -8,29 +8,25 @@ import { isParsed } from "./parsed.ts";
 import { launcher } from "./tag.ts";
 
 /** The maker of what is wanted now. */
-let wanted: (() => HTMLElement) | false;
+let wanted: (() => HTMLElement) | false | 0;
 let host: HTMLElement | undefined;
 
 /** The visitor has just forgotten the choice: not asked again at once. */
 let quiet = false;
 
 const makeLauncher = (): HTMLElement =>
-    makeHost("sudare-launcher", make("button", { class: corner, "data-consent-open": "" }, launcher));
+    makeHost("sudare-launcher", make("button", { "data-consent-open": "" }, launcher));
 
 /** Brings the screen in line with the decision. */
 export const draw = (hush = quiet): void => {
     quiet = hush;
     const next =
-        snapshot.reprompt && layout !== "none" && !quiet
+        snapshot.reprompt && asks && !quiet
             ? makeFirstLayer
             : // A page's own link may still be on its way.
-              isParsed() &&
-              corner !== "none" &&
-              !document.querySelector("[data-consent-open]") &&
-              makeLauncher;
+              isParsed() && launches && !document.querySelector("[data-consent-open]") && makeLauncher;
     if (next !== wanted) {
-        host?.remove();
-        host = undefined;
+        host = host?.remove() as undefined;
         wanted = next;
     }
     place();

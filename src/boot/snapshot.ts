@@ -18,9 +18,10 @@ const WHY: Why[] = ["required", "granted", "default", "denied", "default", "gpc"
 /** What holds where nobody has chosen; where the region is not known, the strictest there is. */
 const regimeOf = (region: string | null): number => {
     const [otherwise, regions] = regimes;
-    if (!region) return Math.min(otherwise, ...Object.values(regions));
-    const code = region.toUpperCase();
-    return regions[code] ?? regions[code.split("-")[0]!] ?? otherwise;
+    const code = region?.toUpperCase();
+    return code
+        ? (regions[code] ?? regions[code.split("-")[0]!] ?? otherwise)
+        : Math.min(otherwise, ...Object.values(regions));
 };
 
 export const take = (
@@ -46,10 +47,10 @@ export const take = (
     };
 
     // The first reason found is given: they are looked for in the order of their weight.
-    let reprompt: Reprompt | false = !!record && !decided && !!optional[0] && "revised";
+    let reprompt = (record && !decided && optional[0] && "revised") as Reprompt | false | null;
     const held = purposes.map(([id, row, own]) => {
         const regime = own < 0 ? regional : own;
-        const asks = !regime && optional.includes(id);
+        const asks = !regime && row;
         if (asks) reprompt ||= isText(found) ? found : isNew(id) && "new-purpose";
         const state = regime * 8 + +gpc * 4 + recorded(id);
         return [regime, asks, enter(purposesNow, id, rows[row]![state]!)] as const;

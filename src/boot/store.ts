@@ -7,8 +7,12 @@ import { key } from "./compiled.ts";
 
 const ASIDE = key + ".aside";
 
-/** The record while localStorage cannot be used; undefined while it can. */
-let memory: string | null | undefined;
+/**
+ * Where the record is kept while localStorage cannot be used: in this page's memory, unless the
+ * mirror takes its place.
+ */
+export const refuge = { text: null as string | null, persistence: "memory" as "memory" | "cookie" };
+let isDenied = false;
 
 /** Whether localStorage allowed it. */
 const attempt = (act: (storage: Storage) => unknown): boolean => {
@@ -20,18 +24,19 @@ const attempt = (act: (storage: Storage) => unknown): boolean => {
     }
 };
 
-export const persistence = (): "local" | "memory" => (memory === undefined ? "local" : "memory");
+export const persistence = (): "local" | "memory" | "cookie" => (isDenied ? refuge.persistence : "local");
 
 /** The record's text as it is kept now. */
 export const read = (): string | null => {
-    let text = memory;
-    if (text === undefined && !attempt((storage) => (text = storage.getItem(key)))) memory = null;
-    return text ?? null;
+    let text: string | null = null;
+    isDenied ||= !attempt((storage) => (text = storage.getItem(key)));
+    return isDenied ? refuge.text : text;
 };
 
-/** Holds the record for this page only. */
+/** Holds the record where localStorage is not asked. */
 export const keep = (text: string | null): void => {
-    memory = text;
+    isDenied = true;
+    refuge.text = text;
 };
 
 /** Writes the record; `aside` is what stands there, if it cannot be gone by. */
@@ -39,7 +44,7 @@ export const write = (text: string, aside: string | null): void => {
     const put = (storage: Storage): void => storage.setItem(key, text);
     if (aside) attempt((storage) => storage.setItem(ASIDE, aside));
     // Where it is full, the old record makes room; an old yes does not come back by itself.
-    if (persistence() === "memory" || !(attempt(put) || (attempt(remove) && attempt(put)))) keep(text);
+    if (isDenied || !(attempt(put) || (attempt(remove) && attempt(put)))) keep(text);
 };
 
 const remove = (storage: Storage): void => storage.removeItem(key);
@@ -50,5 +55,5 @@ export const clear = (): void => {
         remove(storage);
         storage.removeItem(ASIDE);
     });
-    if (memory) keep(null);
+    refuge.text = null;
 };

@@ -36,6 +36,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn notice(this: &Bridge, lang: &str) -> Promise;
 
+    /// The visitor's record in a standard's fields, or `null`.
+    #[wasm_bindgen(method)]
+    pub fn receipt(this: &Bridge) -> Promise;
+
     /// The record's key in localStorage.
     #[wasm_bindgen(method)]
     pub fn key(this: &Bridge) -> String;

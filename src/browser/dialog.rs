@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, ShadowRoot};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, Range, ShadowRoot};
 
 use super::room::Room;
 use crate::widget::Effects;
@@ -27,6 +27,17 @@ pub(super) fn reveal(root: &ShadowRoot, id: &str) {
     // Focus first: it would scroll by its own idea of enough.
     let _ = element.focus();
     element.scroll_into_view();
+}
+
+/// Scrolls the dialog until a part of its text is in the upper half. What is out of sight is laid
+/// out only on the way there, so that it is looked at twice.
+pub(super) fn bring(root: &ShadowRoot, range: &Range) {
+    let Some(dialog) = dialog(root) else { return };
+    for _ in 0..2 {
+        let there = range.get_bounding_client_rect().top();
+        let here = dialog.get_bounding_client_rect().top();
+        dialog.scroll_by_with_x_and_y(0.0, there - here - f64::from(dialog.client_height()) / 3.0);
+    }
 }
 
 /// The element that has the keyboard, however deep in shadow roots.
@@ -78,7 +89,7 @@ fn on_backdrop(event: &Event) -> bool {
 
 /// The notice is mounted once and never leaves: nor do its listeners. They listen on the way down,
 /// because `close` does not bubble.
-fn on(div: &Element, kind: &str, act: impl Fn(Event) + 'static) -> Result<(), JsValue> {
+pub(super) fn on(div: &Element, kind: &str, act: impl Fn(Event) + 'static) -> Result<(), JsValue> {
     let listener = Closure::<dyn Fn(Event)>::new(act).into_js_value();
     div.add_event_listener_with_callback_and_bool(kind, listener.unchecked_ref(), true)
 }

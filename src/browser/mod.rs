@@ -6,8 +6,12 @@
 // wasm-bindgen's own glue is what needs it; nothing here is unsafe by hand.
 #![allow(unsafe_code)]
 
+mod boxes;
 mod bridge;
 mod dialog;
+mod highlight;
+mod later;
+mod print;
 mod room;
 mod sheet;
 mod speech;
@@ -42,12 +46,14 @@ pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<Widget, J
     let div = sheet::prepare(&root)?;
     sheet::dress(&root, &notice.look)?;
     let room = Rc::new(Room::new(bridge, root));
-    let chosen = room.chosen(&notice.id).map(Rc::new);
+    let chosen = room.chosen().map(Rc::new);
     let mut state = State::new(notice, room.snapshot().map(Rc::new));
     state.chosen = chosen;
     let effects: Rc<dyn Effects> = room.clone();
     let props = NoticeViewProps { state, mode: Mode::Dialog, effects };
     dialog::listen(&div, &room)?;
+    boxes::listen(&div, &room)?;
+    print::listen(&room)?;
     let view = Renderer::<NoticeView>::with_root_and_props(div, props).render();
     room.found_view((*view).clone());
     Ok(Widget { view, room })

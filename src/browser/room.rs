@@ -1,14 +1,20 @@
 //! The world as the view finds it in a browser.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::ops::Range;
+use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{HtmlElement, HtmlInputElement, ShadowRoot};
+use yew::Callback;
 use yew::html::Scope;
 
+use super::highlight::Highlights;
+use super::later::{Later, painted};
 use super::speech::Intl;
-use super::{Bridge, dialog, parse, store};
-use crate::consent::Snapshot;
+use super::{Bridge, boxes, dialog, parse, print, store};
+use crate::consent::{Layer, Record, Snapshot};
 use crate::notice::{Notice, PluralCategory, Text};
 use crate::widget::{Action, Chosen, Effects, NoticeView, Speech};
 
@@ -19,12 +25,28 @@ pub(super) struct Room {
     view: OnceCell<Scope<NoticeView>>,
     opener: RefCell<Option<HtmlElement>>,
     intl: Intl,
+    highlights: Highlights,
+    /// What is drawn in the browser's idle time.
+    pub later: Rc<Later>,
+    /// How many keys have been typed in the boxes.
+    pub typed: Cell<u32>,
+    /// Whether what was typed last is still to be looked for.
+    pub waits: Cell<bool>,
 }
 
 impl Room {
     pub fn new(bridge: Bridge, root: ShadowRoot) -> Self {
-        let (view, opener) = (OnceCell::new(), RefCell::default());
-        Self { bridge, root, view, opener, intl: Intl::default() }
+        Self {
+            bridge,
+            root,
+            view: OnceCell::new(),
+            opener: RefCell::default(),
+            intl: Intl::default(),
+            highlights: Highlights::default(),
+            later: Rc::default(),
+            typed: Cell::default(),
+            waits: Cell::default(),
+        }
     }
 
     /// The view exists from now on.
@@ -38,18 +60,21 @@ impl Room {
     }
 
     /// The text that the visitor has chosen on.
-    pub fn chosen(&self, notice_id: &str) -> Option<Chosen> {
+    pub fn chosen(&self) -> Option<Chosen> {
         let now = self.snapshot()?;
-        let record = store::record(&self.bridge, &now, notice_id)?;
+        let record = store::record(&self.bridge, &now)?;
         Some(Chosen { revision: record.revision, text: record.text, at: now.decided_at? })
     }
 
     /// Where the keyboard is before the dialog takes it.
     pub fn remember_opener(&self) {
-        let open = dialog::dialog(&self.root).is_some_and(|dialog| dialog.open());
-        if !open {
+        if !self.is_open() {
             self.opener.replace(dialog::focused());
         }
+    }
+
+    pub fn is_open(&self) -> bool {
+        dialog::dialog(&self.root).is_some_and(|dialog| dialog.open())
     }
 
     /// The browser's own search found something in an article.
@@ -65,7 +90,7 @@ impl Room {
         self.bridge.hidden();
     }
 
-    fn tell(&self, action: Action) {
+    pub fn tell(&self, action: Action) {
         if let Some(view) = self.view.get() {
             view.send_message(action);
         }
@@ -74,8 +99,8 @@ impl Room {
 
 impl Effects for Room {
     /// The order is a promise: write, then publish, then (the caller) the screen.
-    fn choose(&self, notice: &Notice, said: &[(Text, bool)]) -> Option<Snapshot> {
-        store::write(&self.bridge, &self.snapshot()?, notice, said);
+    fn choose(&self, notice: &Notice, said: &[(Text, bool)], layer: Layer) -> Option<Snapshot> {
+        store::write(&self.bridge, &self.snapshot()?, notice, said, layer);
         self.bridge.published();
         self.snapshot()
     }
@@ -86,11 +111,16 @@ impl Effects for Room {
     }
 
     fn download(&self, notice: &Notice) {
+        let name = ["consent-", &notice.id, ".json"].concat();
+        // Where the standard's form cannot be had, the record as it is stored.
         let text = self.snapshot().and_then(|now| store::text(&self.bridge, &now));
-        if let Some(text) = text {
-            let name = ["consent-", &notice.id, ".json"].concat();
-            let _ = store::download(&text, &name);
-        }
+        let coming = JsFuture::from(self.bridge.receipt());
+        spawn_local(async move {
+            let receipt = coming.await.ok().and_then(|receipt| store::readable(&receipt));
+            if let Some(text) = receipt.or(text) {
+                let _ = store::download(&text, &name);
+            }
+        });
     }
 
     fn language(&self, tag: &Text) {
@@ -103,6 +133,28 @@ impl Effects for Room {
         });
     }
 
+    fn record(&self) -> Option<Record> {
+        store::record(&self.bridge, &self.snapshot()?)
+    }
+
+    fn instant(&self, ms: f64) -> Text {
+        String::from(js_sys::Date::new(&ms.into()).to_iso_string()).into()
+    }
+
+    fn ticks(&self) -> Vec<Text> {
+        self.snapshot().map(|now| store::ticks(&self.bridge, &now)).unwrap_or_default()
+    }
+
+    fn keep_ticks(&self, ticked: &[Text]) {
+        if let Some(now) = self.snapshot() {
+            store::keep_ticks(&self.bridge, &now, ticked);
+        }
+    }
+
+    fn print(&self) {
+        print::print(self);
+    }
+
     fn close(&self) {
         if let Some(dialog) = dialog::dialog(&self.root) {
             dialog.close();
@@ -111,6 +163,50 @@ impl Effects for Room {
 
     fn reveal(&self, id: &str) {
         dialog::reveal(&self.root, id);
+    }
+
+    fn later(&self, draw: Callback<()>) -> bool {
+        self.later.push(draw);
+        true
+    }
+
+    fn all_drawn(&self) -> bool {
+        self.later.is_empty()
+    }
+
+    fn after_painting(&self, act: Callback<()>) {
+        spawn_local(async move {
+            painted().await;
+            act.emit(());
+        });
+    }
+
+    /// The browser's tables; ours would be many times the widget.
+    fn plain_letters(&self, text: &str) -> String {
+        let plain = js_sys::JsString::from(text).normalize("NFKD");
+        plain.to_upper_case().to_lower_case().into()
+    }
+
+    fn highlight(&self, id: &str, parts: &[Range<usize>]) {
+        self.highlights.add(&self.root, id, parts);
+    }
+
+    fn highlight_one(&self, id: &str, part: Range<usize>) {
+        if let Some(range) = self.highlights.add_one(&self.root, id, part) {
+            dialog::bring(&self.root, &range);
+        }
+    }
+
+    fn clear_search(&self) {
+        if let Some(input) = self.root.get_element_by_id(boxes::SEARCH) {
+            let input: HtmlInputElement = input.unchecked_into();
+            input.set_value("");
+            let _ = input.focus();
+        }
+    }
+
+    fn no_highlights(&self) {
+        self.highlights.clear();
     }
 }
 

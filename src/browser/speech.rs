@@ -1,7 +1,7 @@
 //! The languages as the browser knows them: `Intl`. Making a formatter takes it longer than all
 //! the formatting, so that the ones of the language that is shown are kept.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -30,27 +30,40 @@ extern "C" {
     fn format(this: &DateTimeFormat, date: &Date) -> String;
 }
 
-/// The formatters of one language.
+/// The formatters of one language, each made when it is first wanted: that takes the browser longer
+/// than to paint.
 struct Formatters {
     lang: Text,
-    plurals: PluralRules,
-    numbers: NumberFormat,
-    dates: DateTimeFormat,
+    plurals: OnceCell<Option<PluralRules>>,
+    numbers: OnceCell<Option<NumberFormat>>,
+    dates: OnceCell<Option<DateTimeFormat>>,
 }
 
 impl Formatters {
-    fn of(lang: &str) -> Option<Self> {
-        let options = Object::new();
-        // A day is a day of the calendar, the same one wherever it is read.
-        for (key, value) in [("dateStyle", "long"), ("timeZone", "UTC")] {
-            Reflect::set(&options, &key.into(), &value.into()).ok()?;
-        }
-        Some(Self {
-            lang: lang.into(),
-            plurals: PluralRules::new(lang).ok()?,
-            numbers: NumberFormat::new(lang).ok()?,
-            dates: DateTimeFormat::new(lang, &options).ok()?,
-        })
+    fn of(lang: &str) -> Self {
+        let lang = lang.into();
+        let (plurals, numbers, dates) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { lang, plurals, numbers, dates }
+    }
+
+    fn plurals(&self) -> Option<&PluralRules> {
+        self.plurals.get_or_init(|| PluralRules::new(&self.lang).ok()).as_ref()
+    }
+
+    fn numbers(&self) -> Option<&NumberFormat> {
+        self.numbers.get_or_init(|| NumberFormat::new(&self.lang).ok()).as_ref()
+    }
+
+    fn dates(&self) -> Option<&DateTimeFormat> {
+        let make = || {
+            let options = Object::new();
+            // A day is a day of the calendar, the same one wherever it is read.
+            for (key, value) in [("dateStyle", "long"), ("timeZone", "UTC")] {
+                Reflect::set(&options, &key.into(), &value.into()).ok()?;
+            }
+            DateTimeFormat::new(&self.lang, &options).ok()
+        };
+        self.dates.get_or_init(make).as_ref()
     }
 }
 
@@ -59,23 +72,23 @@ impl Formatters {
 pub(super) struct Intl(RefCell<Option<Formatters>>);
 
 impl Intl {
-    fn with<T>(&self, lang: &str, act: impl Fn(&Formatters) -> T) -> Option<T> {
+    fn with<T>(&self, lang: &str, act: impl Fn(&Formatters) -> Option<T>) -> Option<T> {
         let mut kept = self.0.borrow_mut();
         if kept.as_ref().is_none_or(|kept| &*kept.lang != lang) {
-            *kept = Formatters::of(lang);
+            *kept = Some(Formatters::of(lang));
         }
-        kept.as_ref().map(act)
+        kept.as_ref().and_then(act)
     }
 
     #[expect(clippy::cast_precision_loss, reason = "nobody counts that far")]
     pub fn plural(&self, lang: &str, number: usize) -> PluralCategory {
-        let name = self.with(lang, |known| known.plurals.select(number as f64));
+        let name = self.with(lang, |known| Some(known.plurals()?.select(number as f64)));
         PluralCategory::named(&name.unwrap_or_default())
     }
 
     #[expect(clippy::cast_precision_loss, reason = "nobody counts that far")]
     pub fn number(&self, lang: &str, number: usize) -> Text {
-        let text = self.with(lang, |known| known.numbers.format(number as f64));
+        let text = self.with(lang, |known| Some(known.numbers()?.format(number as f64)));
         text.unwrap_or_else(|| number.to_string()).into()
     }
 
@@ -84,6 +97,12 @@ impl Intl {
         if date.get_time().is_nan() {
             return iso.into();
         }
-        self.with(lang, |known| known.dates.format(&date)).map_or_else(|| iso.into(), Text::from)
+        // An instant, and not a day of the calendar.
+        if iso.len() > "YYYY-MM-DD".len() {
+            let there = date.get_time() - date.get_timezone_offset() * 60_000.0;
+            date.set_time(there);
+        }
+        let text = self.with(lang, |known| Some(known.dates()?.format(&date)));
+        text.map_or_else(|| iso.into(), Text::from)
     }
 }

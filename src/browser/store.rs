@@ -8,11 +8,42 @@ use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 use super::Bridge;
-use crate::consent::{Absent, Act, LONGEST_TEXT, Persistence, Record, Snapshot, Source};
+use crate::consent::{Absent, Act, LONGEST_TEXT, Layer, Persistence, Record, Snapshot, Source};
 use crate::notice::{Notice, Text, wire};
 
+/// The record, if there is one to go by.
+pub(super) fn record(bridge: &Bridge, now: &Snapshot) -> Option<Record> {
+    parse(&text(bridge, now)?).ok()
+}
+
+/// The key of the visitor's own list of the companies that they have opted out of.
+fn ticks_key(bridge: &Bridge) -> String {
+    [&*bridge.key(), ".ticks"].concat()
+}
+
+/// The ids that are ticked off.
+pub(super) fn ticks(bridge: &Bridge, now: &Snapshot) -> Vec<Text> {
+    let kept = local(now).and_then(|stored| stored.get_item(&ticks_key(bridge)).ok().flatten());
+    kept.unwrap_or_default().split(' ').filter(|id| !id.is_empty()).map(Text::from).collect()
+}
+
+/// Keeps them, if there is somewhere to; else they last as long as the page.
+pub(super) fn keep_ticks(bridge: &Bridge, now: &Snapshot, ticked: &[Text]) {
+    let (Some(stored), key) = (local(now), ticks_key(bridge)) else { return };
+    let _ = match ticked {
+        [] => stored.remove_item(&key),
+        ids => stored.set_item(&key, &ids.join(" ")),
+    };
+}
+
 /// Writes what the visitor said, over what they said before.
-pub(super) fn write(bridge: &Bridge, now: &Snapshot, notice: &Notice, said: &[(Text, bool)]) {
+pub(super) fn write(
+    bridge: &Bridge,
+    now: &Snapshot,
+    notice: &Notice,
+    said: &[(Text, bool)],
+    layer: Layer,
+) {
     let stored = local(now);
     let key = bridge.key();
     let text = read(bridge, stored.as_ref(), &key);
@@ -26,7 +57,13 @@ pub(super) fn write(bridge: &Bridge, now: &Snapshot, notice: &Notice, said: &[(T
         let _ = stored.set_item(&[&key, ".aside"].concat(), text);
     }
     let random_id = random_id();
-    let act = Act { source: Source::Notice, now: at, gpc: now.gpc, random_id: &random_id };
+    let act = Act {
+        source: Source::Notice,
+        layer: Some(layer),
+        now: at,
+        gpc: now.gpc,
+        random_id: &random_id,
+    };
     let record = Record::after(before.ok(), notice, said, &act);
     let Some(text) = stringify(&record) else { return };
     // Where it is full, the old record makes room; an old yes does not come back by itself.
@@ -42,12 +79,6 @@ pub(super) fn write(bridge: &Bridge, now: &Snapshot, notice: &Notice, said: &[(T
 /// The record's text as it is stored now.
 pub(super) fn text(bridge: &Bridge, now: &Snapshot) -> Option<String> {
     read(bridge, local(now).as_ref(), &bridge.key())
-}
-
-/// The record as it is stored now, if it is one of this notice.
-pub(super) fn record(bridge: &Bridge, now: &Snapshot, notice_id: &str) -> Option<Record> {
-    let record = parse(&text(bridge, now)?).ok()?;
-    record.usable(notice_id, Date::now()).ok()
 }
 
 fn read(bridge: &Bridge, stored: Option<&Storage>, key: &str) -> Option<String> {
@@ -89,6 +120,12 @@ fn random_id() -> String {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 15")]
     let digit = |_| char::from_digit((Math::random() * 16.0) as u32, 16);
     (0..16).filter_map(digit).collect()
+}
+
+/// A value as JSON for people.
+pub(super) fn readable(value: &JsValue) -> Option<String> {
+    let text = JSON::stringify_with_replacer_and_space(value, &JsValue::NULL, &2.into()).ok()?;
+    (!value.is_null()).then(|| String::from(text))
 }
 
 /// Hands the visitor a text as a file.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::compiled::colour_scheme;
 use super::parts::Parts;
-use crate::notice::source::{Edition, SIGNALS, Traces};
+use crate::notice::source::{AskingAgain, Edition, SIGNALS, Traces};
 use crate::notice::{Notice, Text, UiWord};
 
 /// Script and data of each part in use, in the order in which they start.
@@ -14,6 +14,9 @@ pub fn abilities(editions: &[Edition], parts: &Parts) -> Vec<(&'static str, Valu
     let mut used = Vec::new();
     if let Some(mirror) = &edition.abilities.mirror {
         used.push((parts.mirror, json!([edition.notice.id, mirror.cookie, mirror.domain])));
+    }
+    if let Some(data) = again(editions) {
+        used.push((parts.again, data));
     }
     if let Some(data) = consent_mode(edition) {
         used.push((parts.consent_mode, data));
@@ -25,6 +28,63 @@ pub fn abilities(editions: &[Edition], parts: &Parts) -> Vec<(&'static str, Valu
         used.push((parts.frames, frames(editions)));
     }
     used
+}
+
+/// The services of each optional purpose and the revisions that count in part, where only what has
+/// changed is asked again; and what is said of the changes, where they are known.
+fn again(editions: &[Edition]) -> Option<Value> {
+    let Edition { notice, abilities, .. } = editions.first()?;
+    let AskingAgain { only_changes, says_what } = abilities.asking_again;
+    let mut lines = Map::new();
+    for Edition { notice, .. } in editions.iter().filter(|_| says_what) {
+        let said = lines_of(notice);
+        if !said.is_empty() {
+            lines.insert(notice.lang.to_string(), json!(said));
+        }
+    }
+    if lines.is_empty() && !only_changes {
+        return None;
+    }
+    let optional = notice.purposes.iter().filter(|purpose| !purpose.required);
+    let groups: Map<String, Value> = optional
+        .map(|purpose| {
+            let services = notice.services.iter();
+            let behind = services.filter(|service| service.purpose == purpose.id);
+            (purpose.id.to_string(), behind.map(|service| json!(service.id)).collect())
+        })
+        .collect();
+    let partly: Vec<Vec<&Text>> = notice
+        .partly_accepted
+        .iter()
+        .map(|partly| std::iter::once(&partly.revision).chain(&partly.again).collect())
+        .collect();
+    let groups = if only_changes { json!(groups) } else { Value::Null };
+    Some(json!([groups, partly, lines]))
+}
+
+/// For each earlier revision, what has changed since.
+fn lines_of(notice: &Notice) -> Vec<(Text, String)> {
+    let mut lines: Vec<(Text, String)> = Vec::new();
+    for since in &notice.since {
+        let known = lines.iter().any(|(revision, _)| *revision == since.revision);
+        let titles = notice.titles_changed_since(&since.revision);
+        if known || since.revision == notice.revision || titles.is_empty() {
+            continue;
+        }
+        let titles = titles.join(list_separator(&notice.lang));
+        let line = notice.ui.fill(UiWord::AsksAgain, &[("{titles}", &titles)]);
+        lines.push((since.revision.clone(), line));
+    }
+    lines
+}
+
+/// What stands between the items of a list.
+fn list_separator(lang: &str) -> &'static str {
+    match lang.split('-').next() {
+        Some("ja" | "zh") => "、",
+        Some("ar") => "، ",
+        _ => ", ",
+    }
 }
 
 /// All seven signals with the purposes that control them, where there is any.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::consent::table;
 use crate::notice::source::Edition;
-use crate::notice::{Look, Regime, Regimes, Text, UiWord};
+use crate::notice::{Look, Notice, Regime, Regimes, Text, UiWord};
 
 /// The interface words that the boot script needs, in its order.
 pub const BOOT_WORDS: [UiWord; 8] = [
@@ -19,25 +19,27 @@ pub const BOOT_WORDS: [UiWord; 8] = [
     UiWord::GpcHonoured,
 ];
 
-/// A file that boot fetches: its name and its integrity.
+/// A file that boot fetches: what changes its name, and its integrity.
 pub type Fetched = (String, String);
 
-/// The compiled data of a notice. `notices` are the notice files, in the order of the editions.
+/// The compiled data of a notice. `notices` are the notice files, in the order of the editions;
+/// `release` stands in the names of the files that are the same for every site.
 #[must_use]
 pub fn compiled(
     editions: &[Edition],
     notices: &[Fetched],
-    widget: &Fetched,
-    wasm: &Fetched,
+    release: &str,
+    wasm_integrity: &str,
     css: &str,
 ) -> Value {
     let Some(Edition { notice, .. }) = editions.first() else { return Value::Null };
     let number = |regime: Regime| u8::from(regime == Regime::OptOut);
 
-    let mut rows: Vec<String> = Vec::new();
+    // Boot tells required purposes by their row, which is the first.
+    let mut rows: Vec<String> = vec![table::purpose_row(true, false)];
     let mut purposes = Vec::new();
     for purpose in &notice.purposes {
-        let row = table::purpose_row(purpose.required, purpose.gpc);
+        let row = table::purpose_row(purpose.required, purpose.gpc && !purpose.required);
         let at = rows.iter().position(|known| *known == row).unwrap_or_else(|| {
             rows.push(row);
             rows.len() - 1
@@ -58,23 +60,35 @@ pub fn compiled(
         .map(|(edition, file)| (edition.notice.lang.to_string(), speech(edition, file)))
         .collect();
     let look = &notice.look;
+    let asks = &*look.layout != "none";
     json!([
         notice.id,
         notice.storage.key,
         notice.revision,
-        notice.accepted_revisions,
+        accepted(notice),
         [notice.storage.days, notice.storage.refusal_days],
         [number(notice.regimes.default), regions],
         rows,
         table::service_row(),
         purposes,
         services.collect::<Vec<_>>(),
-        [look.layout, look.launcher, colour_scheme(look), look.accent],
+        [u8::from(asks), u8::from(&*look.launcher != "none"), colour_scheme(look), look.accent],
         speeches,
         css,
-        widget.0,
-        wasm,
+        release,
+        wasm_integrity,
     ])
+}
+
+/// Each revision whose choices count, with the ids of which a yes does not.
+fn accepted(notice: &Notice) -> Vec<Vec<&Text>> {
+    let whole = notice.accepted_revisions.iter().map(|revision| vec![revision]);
+    let partly = notice.partly_accepted.iter();
+    whole
+        .chain(
+            partly.map(|partly| std::iter::once(&partly.revision).chain(&partly.again).collect()),
+        )
+        .collect()
 }
 
 /// The theme as CSS has it, so that the boot script passes it on.

@@ -9,7 +9,7 @@ use super::abilities::abilities;
 use super::compiled::{Fetched, compiled};
 use super::document::document;
 use super::integrity::{integrity, short_hash};
-use super::parts::{MODULE, MODULE_TYPES, PAGE_STYLE, TYPES, parts};
+use super::parts::{MODULE, MODULE_TYPES, PAGE_STYLE, TYPES, first_layer_style, parts};
 use crate::notice::source::Edition;
 
 /// Where the compiled data goes in the boot script.
@@ -90,32 +90,40 @@ impl Bundle {
 pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
     let parts = parts().ok_or(BundleError::NoParts)?;
     let mut files = Vec::new();
-    let mut fetched = |stem: &str,
-                       extension: &str,
-                       bytes: Vec<u8>,
-                       known_brotli_size: Option<usize>|
-     -> Fetched {
-        let name = format!("{stem}.{}.{extension}", short_hash(&bytes));
-        let hash = integrity(&bytes);
-        files.push(OutputFile { name: name.clone(), known_brotli_size, bytes });
-        (name, hash)
+    // One name for what belongs together: parts of different releases never meet in a cache.
+    let release = short_hash(&[parts.widget, parts.wasm, parts.later.as_bytes()].concat());
+    for (stem, bytes, known_brotli_size) in [
+        ("widget.js", parts.widget, None),
+        ("widget.wasm", parts.wasm, Some(parts.wasm_brotli_size)),
+        ("later.js", parts.later.as_bytes(), None),
+    ] {
+        let name = stem.replacen('.', &format!(".{release}."), 1);
+        files.push(OutputFile { name, known_brotli_size, bytes: bytes.to_vec() });
+    }
+    let mut fetched = |stem: &str, extension: &str, bytes: Vec<u8>| -> Fetched {
+        let (hash, integrity) = (short_hash(&bytes), integrity(&bytes));
+        let name = format!("{stem}.{hash}.{extension}");
+        files.push(OutputFile { name, known_brotli_size: None, bytes });
+        (hash, integrity)
     };
-    let widget = fetched("widget", "js", parts.widget.to_vec(), None);
-    let wasm = fetched("widget", "wasm", parts.wasm.to_vec(), Some(parts.wasm_brotli_size));
     let mut notices = Vec::new();
     for Edition { notice, .. } in editions {
         // Plain data of strings and lists: there is nothing in it that JSON cannot hold.
         let json = serde_json::to_vec(notice).unwrap_or_default();
-        notices.push(fetched(&format!("notice.{}", notice.lang), "json", json, None));
+        notices.push(fetched(&format!("notice.{}", notice.lang), "json", json));
     }
     let accent = editions.first().and_then(|edition| edition.notice.look.accent.as_deref());
     let accent =
         accent.map_or(String::new(), |accent| format!(":root{{--sudare-accent:{accent}}}\n"));
-    let (style, _) = fetched("page", "css", format!("{PAGE_STYLE}{accent}").into_bytes(), None);
+    let (style, _) = fetched("page", "css", format!("{PAGE_STYLE}{accent}").into_bytes());
+    let style = format!("page.{style}.css");
 
-    let (script, _) = fetched("page", "js", parts.page.as_bytes().to_vec(), None);
+    let (script, _) = fetched("page", "js", parts.page.as_bytes().to_vec());
+    let script = format!("page.{script}.js");
 
-    let data = compiled(editions, &notices, &widget, &wasm, parts.first_layer);
+    let css = editions.first().map(|edition| first_layer_style(&edition.notice.look));
+    let wasm_integrity = integrity(parts.wasm);
+    let data = compiled(editions, &notices, &release, &wasm_integrity, &css.unwrap_or_default());
     let consent = match parts.boot.split(PLACE).collect::<Vec<_>>()[..] {
         [before, after] => {
             let mut literal = literal(&data);
@@ -243,9 +251,10 @@ fn is_ours(name: &str) -> bool {
     let parts: Vec<&str> = name.split('.').collect();
     let hash = |part: &str| part.len() == 8 && part.bytes().all(|b| b.is_ascii_hexdigit());
     match parts[..] {
-        ["widget", h, "js" | "wasm"] | ["page", h, "css" | "js"] | ["notice", _, h, "json"] => {
-            hash(h)
-        }
+        ["widget", h, "js" | "wasm"]
+        | ["later", h, "js"]
+        | ["page", h, "css" | "js"]
+        | ["notice", _, h, "json"] => hash(h),
         ["index", _, "html"] => true,
         _ => false,
     }

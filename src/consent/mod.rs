@@ -6,11 +6,15 @@
 
 mod choice;
 mod decide;
+mod layer;
 mod record;
 mod snapshot;
 pub mod table;
 
 pub use choice::{ById, Choice};
 pub use decide::{Verdict, Why, decide, decide_service};
-pub use record::{Absent, Act, CLOCK_SLACK_MS, LONGEST_TEXT, Past, RECORD_VERSION, Record, Source};
+pub use layer::Layer;
+pub use record::{
+    Absent, Act, CLOCK_SLACK_MS, LONGEST_TEXT, Past, RECORD_VERSION, Record, Source, Standing,
+};
 pub use snapshot::{Persistence, Reprompt, Signals, Snapshot};

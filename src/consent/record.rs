@@ -1,15 +1,19 @@
 //! What a visitor's browser keeps: one record, one key, one format.
 //!
-//! Boot and widget both write it; `consent.receipt()` gives it to the visitor. It holds nothing
-//! that identifies anybody: a random id, what was chosen, when, and on which text.
+//! Boot and widget both write it; `consent.receipt()` gives it to the visitor, in a standard's
+//! fields. It holds nothing that identifies anybody: a random id, what was chosen, when, and on
+//! which text.
 
 use serde::{Deserialize, Serialize};
 
-use super::{ById, Choice};
+use super::{ById, Choice, Layer};
 use crate::notice::{Notice, Text};
 
 /// The version of the record's shape that this code writes.
-pub const RECORD_VERSION: u32 = 1;
+pub const RECORD_VERSION: u32 = 2;
+
+/// The versions that it reads. The first knew no layers; nothing else is different.
+const READ_VERSIONS: [u32; 2] = [1, RECORD_VERSION];
 
 /// How many earlier decisions a record keeps.
 const PAST_KEPT: usize = 20;
@@ -38,6 +42,11 @@ pub enum Source {
     Notice,
     /// A script of the page, through `consent.set`.
     Api,
+    /// The same, for a signal that the site's server saw (`Sec-GPC`): only ever a no. The signal
+    /// that the browser shows to scripts is read each time and never recorded.
+    Gpc,
+    /// The same, for a choice taken over from another consent tool.
+    Import,
 }
 
 /// A visitor's decision, as it is stored.
@@ -57,6 +66,9 @@ pub struct Record {
     pub lang: Text,
     /// Where the decision was made.
     pub source: Source,
+    /// On which layer of the notice, where it was made in the opened notice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layer: Option<Layer>,
     /// When, in milliseconds since 1970 UTC.
     pub at: f64,
     /// Until when it holds, in milliseconds since 1970 UTC.
@@ -76,10 +88,24 @@ pub struct Past {
     pub revision: Text,
     /// Where it was made.
     pub source: Source,
+    /// On which layer of the notice, where it was made in the opened notice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layer: Option<Layer>,
     /// When, in milliseconds since 1970 UTC.
     pub at: f64,
     /// What held after it.
     pub choices: ById<Choice>,
+}
+
+/// What the choices of a record count for, by the revision that they were made on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing<'a> {
+    /// Everything: nothing material has changed since.
+    Whole,
+    /// All but these ids, where only a part has changed and the owner asks about that alone.
+    But(&'a [Text]),
+    /// Nothing.
+    None,
 }
 
 /// Why there is no record to go by.
@@ -100,6 +126,8 @@ pub enum Absent {
 pub struct Act<'a> {
     /// Where it is made.
     pub source: Source,
+    /// On which layer of the notice, where it is made in the opened notice.
+    pub layer: Option<Layer>,
     /// Now, in milliseconds since 1970 UTC.
     pub now: f64,
     /// Whether the browser's Global Privacy Control signal is on, and so shown.
@@ -110,7 +138,7 @@ pub struct Act<'a> {
 
 impl Record {
     /// Whether this record may be gone by: of this version and notice, not from the future, not
-    /// expired. (Its revision is [`Record::is_current`]'s business.)
+    /// expired. (Its revision is [`Record::standing`]'s business.)
     ///
     /// # Errors
     /// Why it may not.
@@ -119,7 +147,7 @@ impl Record {
         let past_holds = self.past.iter().all(|past| is_time(past.at));
         let times_hold =
             is_time(self.at) && is_time(self.until) && past_holds && self.at <= self.until;
-        if self.v != RECORD_VERSION
+        if !READ_VERSIONS.contains(&self.v)
             || &*self.notice != notice_id
             || !times_hold
             || self.at > now + CLOCK_SLACK_MS
@@ -129,17 +157,29 @@ impl Record {
         if self.until <= now { Err(Absent::Expired) } else { Ok(self) }
     }
 
-    /// Whether the text it was made on still counts: nothing material has changed since.
+    /// What the choices count for, made as they were on that revision.
     #[must_use]
-    pub fn is_current(&self, accepted_revisions: &[Text]) -> bool {
-        accepted_revisions.contains(&self.revision)
+    pub fn standing<'a>(&self, notice: &'a Notice) -> Standing<'a> {
+        if notice.accepted_revisions.contains(&self.revision) {
+            return Standing::Whole;
+        }
+        let mut partly = notice.partly_accepted.iter();
+        match partly.find(|partly| partly.revision == self.revision) {
+            Some(partly) => Standing::But(&partly.again),
+            None => Standing::None,
+        }
     }
 
-    /// What it says of an id. On a text that no longer counts a no still stands and a yes does
-    /// not: agreement was to the words that were shown.
+    /// What it says of an id. On a text that no longer counts for it a no still stands and a yes
+    /// does not: agreement was to the words that were shown.
     #[must_use]
-    pub fn said(&self, id: &str, current: bool) -> Option<Choice> {
-        self.choices.get(id).filter(|choice| current || *choice == Choice::Denied)
+    pub fn said(&self, id: &str, standing: Standing) -> Option<Choice> {
+        let counts = match standing {
+            Standing::Whole => true,
+            Standing::But(again) => !again.iter().any(|known| &**known == id),
+            Standing::None => false,
+        };
+        self.choices.get(id).filter(|choice| counts || *choice == Choice::Denied)
     }
 
     /// The record after the visitor has said yes or no to some ids; `before` is the usable record
@@ -154,15 +194,16 @@ impl Record {
         let (id, mut choices, past) = match before {
             None => (act.random_id.into(), ById::default(), Vec::new()),
             Some(record) => {
-                let current = record.is_current(&notice.accepted_revisions);
+                let standing = record.standing(notice);
                 let kept = record.choices.0.iter().filter_map(|(id, _)| {
-                    record.said(id, current).map(|choice| (id.clone(), choice))
+                    record.said(id, standing).map(|choice| (id.clone(), choice))
                 });
                 let kept = ById(kept.collect());
                 let mut past = record.past;
                 past.push(Past {
                     revision: record.revision,
                     source: record.source,
+                    layer: record.layer,
                     at: record.at,
                     choices: record.choices,
                 });
@@ -184,6 +225,7 @@ impl Record {
             text: notice.text_hash.clone(),
             lang: notice.lang.clone(),
             source: act.source,
+            layer: act.layer,
             at: act.now,
             until: act.now + f64::from(days) * DAY_MS,
             choices,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Absent, ById, Record, Source, Verdict, Why, decide, decide_service};
+use super::{Absent, ById, Record, Source, Standing, Verdict, Why, decide, decide_service};
 use crate::notice::{Notice, Purpose, Regime, Text};
 
 /// What `consent.get()` gives, in the JS API's own names.
@@ -89,8 +89,9 @@ impl Snapshot {
         iso: impl Fn(f64) -> Text,
     ) -> Self {
         let regime = notice.regimes.of(signals.region.as_deref());
-        let current = record.is_ok_and(|record| record.is_current(&notice.accepted_revisions));
-        let said = |id: &str| record.ok().and_then(|record| record.said(id, current));
+        let standing = record.map_or(Standing::None, |record| record.standing(notice));
+        let current = standing == Standing::Whole;
+        let said = |id: &str| record.ok().and_then(|record| record.said(id, standing));
         let known =
             |id: &str| record.is_ok_and(|record| record.known.iter().any(|name| &**name == id));
 

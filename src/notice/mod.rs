@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use block::{Block, Definition, Inline, List, Table, plain};
 pub use data::Datum;
 pub use regime::{EUROPE, Regime, Regimes};
-pub use service::{Cookie, OptOutStops, Purpose, Service};
+pub use service::{Cookie, OptOutStops, Purpose, PurposeKind, Service};
 pub use since::{Altered, How, Passage, Since};
 pub use ui_words::{PluralCategory, UiCount, UiWord, UiWords};
 
@@ -56,6 +56,9 @@ pub struct Notice {
     /// Revisions whose recorded choices still count: this one, and older ones since which nothing
     /// material has changed.
     pub accepted_revisions: Vec<Text>,
+    /// Older revisions of which only a part has materially changed since, where the owner asks
+    /// again about that part alone.
+    pub partly_accepted: Vec<PartlyAccepted>,
     /// A hash of the words shown: a record says which text the choice was made on.
     pub text_hash: Text,
     /// What stands before the first article.
@@ -84,6 +87,15 @@ pub struct Notice {
     pub languages: Vec<Language>,
     /// The words of the interface in this language.
     pub ui: UiWords,
+}
+
+/// A revision whose recorded choices still count, but for some.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PartlyAccepted {
+    /// The revision.
+    pub revision: Text,
+    /// The purposes and services that are asked about again: a yes to them no longer counts.
+    pub again: Vec<Text>,
 }
 
 /// Who asks, and how to reach them.

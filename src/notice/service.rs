@@ -21,9 +21,24 @@ pub struct Purpose {
     pub article: Text,
     /// The Google Consent Mode v2 signals that follow it.
     pub signals: Vec<Text>,
+    /// What kind of purpose it is.
+    #[serde(default)]
+    pub kind: PurposeKind,
     /// Its own regime, whatever the region's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub regime: Option<Regime>,
+}
+
+/// What kind of purpose it is, where the law has a kind of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PurposeKind {
+    /// Any.
+    #[default]
+    Ordinary,
+    /// The sale or sharing of personal information (Cal. Civ. Code §1798.140(ad), (ah)): the visitor
+    /// gets a control of its own against it, and the GPC signal always counts.
+    Sale,
 }
 
 /// A company or tool that serves a purpose.

@@ -9,15 +9,19 @@ const partOf = (revision: string, text: string): HTMLElement | undefined => {
 };
 
 /** Shows it. What was chosen before this page was opened counts: a choice made here hides nothing. */
-export const showChanges = (): void => {
-    const chosen = window.consent.receipt();
-    if (!chosen) return;
-    fillTimes("[data-since] [data-chosen-at]", new Date(chosen.at).toISOString());
-    const part = partOf(chosen.revision, chosen.text);
+export const showChanges = async (): Promise<void> => {
+    const { decidedAt } = window.consent.get();
+    if (!decidedAt) return;
+    // Without it nothing is said of changes; the dated list stands above.
+    const receipt = await window.consent.receipt().catch(() => null);
+    if (!receipt) return;
+    const { notice_revision: revision, notice_text: text } = receipt.pii_processing;
+    fillTimes("[data-since] [data-chosen-at]", decidedAt);
+    const part = partOf(revision, text);
     const altered = part ? all("[data-altered]", part) : [];
     if (!altered.length) {
         for (const line of all("[data-nothing-since]")) {
-            line.hidden = !part && chosen.revision !== live.revision;
+            line.hidden = !part && revision !== live.revision;
         }
         return;
     }

@@ -9,7 +9,7 @@ import { download, drawRecord, forget } from "./record.ts";
 import { choose, drawSwitches } from "./switches.ts";
 import { all } from "./words.ts";
 
-const DEEDS: Record<string, () => void> = {
+const DEEDS: Record<string, () => unknown> = {
     "open-all": () => openAll(true),
     "close-all": () => openAll(false),
     download,

@@ -12,12 +12,12 @@ export const drawRecord = ({ decidedAt, expiresAt }: Snapshot): void => {
     if (expiresAt) fillTimes("[data-record] [data-chosen-until]", expiresAt);
 };
 
-export const download = (): void => {
-    const receipt = window.consent.receipt();
+export const download = async (): Promise<void> => {
+    const receipt = await window.consent.receipt();
     if (!receipt) return;
     const link = document.createElement("a");
-    link.href = "data:application/json," + encodeURIComponent(JSON.stringify(receipt));
-    link.download = `consent-${receipt.notice}.json`;
+    link.href = "data:application/json," + encodeURIComponent(JSON.stringify(receipt, null, 2));
+    link.download = `consent-${receipt.pii_processing.notice_id}.json`;
     link.click();
 };
 

@@ -6,14 +6,29 @@ use super::Action;
 use super::body::body;
 use super::context::{View, dom_id};
 use super::inline::{Links, line};
-use super::switch::article_switches;
-use super::tag::{on_click, tag};
-use crate::notice::Article;
+use super::slot::slots;
+use super::switch::{article_stamp, article_switches};
+use super::tag::{Child, on_click, tag};
+use crate::consent::Layer;
+use crate::notice::UiCount;
 
-/// The article of that place. In the dialog its heading is a button alone, as the APG has it,
-/// and its body is hidden until the button, a link or the browser's own search opens it.
-pub(super) fn article(view: View, place: usize, article: &Article) -> Html {
-    let text = body(view, Some(place));
+/// The articles. Each is drawn again only when it opens or closes, is found, or one of its switches
+/// turns.
+pub(super) fn articles(view: View) -> Vec<Html> {
+    let articles = &view.notice().articles;
+    slots(view, draw, articles.len(), view.state.wanted(), |place| {
+        article_stamp(view, place)
+            .and(view.state.is_open(place).into())
+            .and(view.state.search.count_in(place))
+            .and((view.state.wanted() == Some(place)).into())
+    })
+}
+
+/// In the dialog its heading is a button alone, as the APG has it, and its body is hidden until the
+/// button, a link, a search or the browser's own opens it.
+fn draw(view: View, place: usize) -> Html {
+    let Some(article) = view.notice().articles.get(place) else { return Html::default() };
+    let text = body(view, place);
     if !view.live() {
         let heading = tag!("h3", line(&article.title, Links::Page));
         let switches = article_switches(view, "in-article-", article);
@@ -38,6 +53,7 @@ pub(super) fn article(view: View, place: usize, article: &Article) -> Html {
             "aria-controls" = body_id.clone(),
         ],
         line(&article.title, Links::None),
+        found(view, place),
     );
     tag!(
         "article",
@@ -46,8 +62,15 @@ pub(super) fn article(view: View, place: usize, article: &Article) -> Html {
         tag!(
             "div",
             ["class" = "body", "id" = body_id, "hidden" = (!open).then_some("until-found")],
-            article_switches(view, "in-article-", article),
+            article_switches(View { layer: Layer::Article, ..view }, "in-article-", article),
             text,
         ),
     )
+}
+
+/// The mark of an article that the search has found.
+fn found(view: View, place: usize) -> Html {
+    let count = view.state.search.count_in(place) as usize;
+    let mark = || tag!("small", ["data-ui" = ""], view.count(UiCount::Matches, count, &[]));
+    (count > 0).then(mark).child()
 }

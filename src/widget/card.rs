@@ -6,19 +6,27 @@ use super::blocks::blocks;
 use super::changes::mark;
 use super::context::{View, dom_id};
 use super::inline::{Links, line, link};
-use super::switch::article_switches;
+use super::slot::slots;
+use super::switch::{article_stamp, article_switches};
 use super::tag::{Child, tag};
 use crate::notice::{Article, Text, UiWord, plain};
 
 /// One card an article that has one, in the owner's order.
 pub(super) fn cards(view: View) -> Option<Html> {
-    let cards = view.notice().articles.iter().filter_map(|article| card(view, article));
-    let cards: Vec<Html> = cards.collect();
-    if cards.is_empty() {
+    let articles = &view.notice().articles;
+    if articles.iter().all(|article| article.card.is_none()) {
         return None;
     }
+    let known = view.state.chosen.is_some();
+    let stamp = |place| article_stamp(view, place).and(known.into());
+    let cards = slots(view, draw, articles.len(), view.state.wanted(), stamp);
     let list = tag!("ul", ["class" = "cards", "role" = "list"], cards);
     Some(view.part("in-short", UiWord::InShort, vec![list]))
+}
+
+fn draw(view: View, place: usize) -> Html {
+    let article = view.notice().articles.get(place);
+    article.and_then(|article| card(view, article)).unwrap_or_default()
 }
 
 fn card(view: View, article: &Article) -> Option<Html> {

@@ -8,7 +8,10 @@ use super::Action;
 use super::card::read;
 use super::context::View;
 use super::data_table::data_table;
+use super::directory;
+use super::sale::sale;
 use super::service::service;
+use super::slot::{Stamp, slot};
 use super::switch::purpose_switch;
 use super::tag::{Child, on_click, tag};
 use crate::consent::Why;
@@ -42,12 +45,15 @@ pub(super) fn choices(view: View) -> Option<Html> {
         all(view, UiWord::RefuseAll, "refuse-all", false),
         all(view, UiWord::AcceptAll, "accept-all", true),
     );
-    let purposes: Vec<Html> = notice.purposes.iter().map(|part| purpose(view, part)).collect();
+    let purposes = notice.purposes.iter().enumerate();
+    let purposes: Vec<Html> = purposes.map(|(place, part)| purpose(view, place, part)).collect();
     let inside = vec![
+        sale(view).child(),
         said(UiWord::GpcHonoured, signal, "gpc").child(),
         said(UiWord::OnlyThisPage, view.state.only_this_page(), "memory").child(),
         (!view.live()).then(|| said(UiWord::PageChoices, true, "still")).child(),
         all,
+        directory::head(view).child(),
         tag!("ul", ["class" = "purposes", "role" = "list"], purposes),
         data_table(view).child(),
     ];
@@ -63,25 +69,28 @@ fn all(view: View, word: UiWord, action: &'static str, yes: bool) -> Html {
         ["type" = "button", "class" = "button", "data-consent-action" = action],
         view.word(word),
     );
-    on_click(button, view.act(Action::Choose(said)))
+    on_click(button, view.act(Action::Choose(said, view.layer)))
 }
 
-fn purpose(view: View, purpose: &Purpose) -> Html {
+fn purpose(view: View, place: usize, purpose: &Purpose) -> Html {
     let notice = view.notice();
     let explained = notice.articles.iter().find(|article| article.id == purpose.article);
-    let services = notice.services.iter().filter(|service| service.purpose == purpose.id);
-    let services: Vec<Html> = services.map(|part| service(view, purpose, part)).collect();
+    let its = notice.services.iter().enumerate().filter(|(_, its)| its.purpose == purpose.id);
+    let its: Vec<usize> = its.map(|(at, _)| at).collect();
+    // Where the visitor looks for a company, only purposes that have it.
+    let directory = &view.state.directory;
+    let hidden = directory.narrows() && !its.iter().any(|at| directory.shows(*at));
     tag!(
         "li",
-        ["class" = "purpose"],
+        ["class" = "purpose", "hidden" = hidden.then_some("")],
         tag!("h3", &purpose.name),
         tag!("p", &purpose.text),
-        purpose_switch(view, "choice-", purpose),
+        purpose_switch(view, "choice-", place, purpose),
         why(view, purpose),
         explained.map(|article| {
             tag!("p", ["class" = "more"], read(view, article, UiWord::ExplainedIn))
         }),
-        companies(view, services),
+        (!its.is_empty()).then(|| companies(view, place, its.len())),
     )
 }
 
@@ -103,13 +112,23 @@ fn why(view: View, purpose: &Purpose) -> Option<Html> {
     Some(tag!("p", ["class" = "why"], view.word(word)))
 }
 
-/// The companies behind a purpose, rolled up where they can be rolled down.
-fn companies(view: View, services: Vec<Html>) -> Option<Html> {
-    if services.is_empty() {
-        return None;
-    }
-    let count = view.number(services.len());
+/// The companies behind a purpose, rolled up where they can be rolled down, and rolled down where
+/// the visitor looks for one.
+fn companies(view: View, place: usize, count: usize) -> Html {
+    let count = view.number(count);
     let name = view.notice().ui.fill(UiWord::Companies, &[("{count}", &count)]);
-    let inside = tag!("ul", ["class" = "services", "role" = "list"], services);
-    Some(tag!("details", tag!("summary", name), inside))
+    let narrows = view.state.directory.narrows();
+    let stamp = Stamp::NONE.and(view.state.turn).and(view.state.directory.turn());
+    let inside = slot(view, services, place, stamp, narrows);
+    let open = narrows.then_some("");
+    tag!("details", ["open" = open], tag!("summary", name), inside)
+}
+
+/// The services of the purpose at that place.
+fn services(view: View, place: usize) -> Html {
+    let Some(purpose) = view.notice().purposes.get(place) else { return Html::default() };
+    let services = view.notice().services.iter().enumerate();
+    let services = services.filter(|(_, its)| its.purpose == purpose.id);
+    let services: Vec<Html> = services.map(|(at, _)| service(view, at, place)).collect();
+    tag!("ul", ["class" = "services", "role" = "list"], services)
 }

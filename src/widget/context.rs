@@ -1,22 +1,39 @@
 //! What every view function is given.
 
+use std::rc::Rc;
+
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
 use super::inline::Links;
 use super::tag::{on_click, tag};
-use super::{Action, Mode, Speech, State};
+use super::{Action, Effects, Mode, State};
+use crate::consent::Layer;
 use crate::notice::{Notice, Text, UiCount, UiWord};
+
+/// What a notice is shown from, at one moment. Slots keep it, so that they can be drawn later.
+#[derive(Clone)]
+pub(super) struct Shown {
+    pub state: State,
+    pub mode: Mode,
+    pub effects: Rc<dyn Effects>,
+    pub link: Callback<Action>,
+}
 
 /// What every view function is given.
 #[derive(Clone, Copy)]
 pub(super) struct View<'a> {
     pub state: &'a State,
-    pub mode: Mode,
-    pub speech: &'a dyn Speech,
     pub link: &'a Callback<Action>,
+    /// The layer that is being drawn: a record says where a choice was made.
+    pub layer: Layer,
+    pub shown: &'a Rc<Shown>,
 }
 
 impl<'a> View<'a> {
+    pub fn new(shown: &'a Rc<Shown>) -> Self {
+        Self { state: &shown.state, link: &shown.link, layer: Layer::Summary, shown }
+    }
+
     pub fn notice(&self) -> &'a Notice {
         &self.state.notice
     }
@@ -24,7 +41,7 @@ impl<'a> View<'a> {
     /// Whether there is somebody to choose: not on the static page, which is made natively. In a
     /// browser this is known beforehand, and what is the page's alone is not in the widget.
     pub fn live(&self) -> bool {
-        cfg!(not(feature = "cli")) || self.mode == Mode::Dialog
+        cfg!(not(feature = "cli")) || self.shown.mode == Mode::Dialog
     }
 
     /// What marks an element that stays hidden on the static page until its script is there.
@@ -43,18 +60,18 @@ impl<'a> View<'a> {
         let number = self.number(count);
         let mut values = values.to_vec();
         values.push(("{count}", &number));
-        notice.ui.fill_count(word, self.speech.plural(&notice.lang, count), &values)
+        notice.ui.fill_count(word, self.shown.effects.plural(&notice.lang, count), &values)
     }
 
     /// A number as the language writes it.
     pub fn number(&self, number: usize) -> Text {
-        self.speech.number(&self.notice().lang, number)
+        self.shown.effects.number(&self.notice().lang, number)
     }
 
     /// A day as the language writes it, from what the notice or the record gives; of an instant,
-    /// its day.
+    /// its day where the reader is.
     pub fn day(&self, date: &Text) -> Html {
-        tag!("time", ["datetime" = date], &self.speech.date(&self.notice().lang, date))
+        tag!("time", ["datetime" = date], &self.shown.effects.date(&self.notice().lang, date))
     }
 
     /// What a click does.

@@ -6,10 +6,11 @@ use super::Action;
 use super::context::View;
 use super::filled::filled;
 use super::inline::{Links, line, link};
+use super::search_box::search_box;
 use super::tag::{Child, on_click, tag};
 use crate::notice::{Language, Text, UiWord};
 
-/// The bar that stays: operator and close.
+/// The bar that stays: operator, search, print and close.
 pub(super) fn bar(view: View) -> Html {
     let close = || {
         let close = tag!(
@@ -23,6 +24,8 @@ pub(super) fn bar(view: View) -> Html {
         "header",
         ["class" = "bar"],
         tag!("p", ["class" = "operator"], &view.notice().operator.name),
+        view.live().then(|| search_box(view)),
+        view.live().then(|| view.button(UiWord::Print, Action::Print)),
         view.live().then(close),
     )
 }

@@ -6,6 +6,7 @@ use icu_datetime::input::Date;
 use icu_decimal::DecimalFormatter;
 use icu_locale::Locale;
 use icu_plurals::{PluralCategory as Icu, PluralRuleType, PluralRules};
+use unicode_normalization::UnicodeNormalization;
 
 use super::{Effects, Speech};
 use crate::notice::{PluralCategory, Text};
@@ -14,7 +15,12 @@ use crate::notice::{PluralCategory, Text};
 #[derive(Clone, Copy, Debug)]
 pub struct Inert;
 
-impl Effects for Inert {}
+impl Effects for Inert {
+    fn plain_letters(&self, text: &str) -> String {
+        let large: String = text.nfkd().flat_map(char::to_uppercase).collect();
+        large.chars().flat_map(char::to_lowercase).collect()
+    }
+}
 
 impl Speech for Inert {
     fn plural(&self, lang: &str, number: usize) -> PluralCategory {
@@ -46,7 +52,8 @@ fn tag(lang: &str) -> Locale {
     lang.parse().unwrap_or(Locale::UNKNOWN)
 }
 
-/// `dateStyle: "long"`, in the language's own calendar.
+/// `dateStyle: "long"`, in the language's own calendar; nobody reads here, so that an instant's day
+/// is that of UTC.
 fn written(lang: &str, iso: &str) -> Option<Text> {
     let day = iso.get(..10)?;
     let mut parts = day.splitn(3, '-');

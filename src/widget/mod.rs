@@ -2,7 +2,8 @@
 //!
 //! [`NoticeView`] is the one component that holds state ([`State`], a reducer); what it shows is
 //! plain functions, because a component with properties costs a visitor ten times the bytes of a
-//! function. [`Effects`] is what it asks of the world, [`Speech`] what it asks about languages:
+//! function. The other one is the slot: a part that is drawn when its time comes, and again only
+//! when what it shows has changed. [`Effects`] is what it asks of the world, [`Speech`] what it asks about languages:
 //! natively of nobody and of ICU4X, in a browser of the `browser` room.
 
 mod article;
@@ -13,6 +14,7 @@ mod changes;
 mod choices;
 mod context;
 mod data_table;
+mod directory;
 mod effects;
 mod filled;
 mod head;
@@ -23,8 +25,13 @@ mod notice_view;
 #[cfg(feature = "cli")]
 mod page;
 mod record;
+mod sale;
+mod search;
+mod search_box;
 mod service;
+mod slot;
 mod speech;
+mod standing;
 mod state;
 mod switch;
 mod tag;

@@ -2,22 +2,23 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Component, Context, Html, Properties};
+use yew::{Component, Context, Html, Properties};
 
 use super::card::cards;
 use super::changes::changes;
 use super::choices::choices;
-use super::context::View;
+use super::context::{Shown, View};
 use super::head::{bar, contact, title};
 use super::record::record;
+use super::search::Finder;
 use super::tag::tag;
 use super::whole::whole;
 use super::{Action, Effects, Mode, State};
 
 /// The notice.
 pub struct NoticeView {
-    state: State,
-    link: Callback<Action>,
+    shown: Rc<Shown>,
+    finder: Finder,
 }
 
 /// What a notice is shown with. None of it changes afterwards: what happens comes as [`Action`]s.
@@ -54,14 +55,23 @@ impl Component for NoticeView {
     type Properties = NoticeViewProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { state: ctx.props().state.clone(), link: ctx.link().callback(|action| action) }
+        let NoticeViewProps { state, mode, effects } = ctx.props();
+        let (mut state, mode, effects) = (state.clone(), *mode, effects.clone());
+        if mode == Mode::Dialog {
+            state.directory.take_ticks(&state.notice, effects.ticks());
+        }
+        let plain = effects.clone();
+        let finder = Finder::new(Rc::new(move |text: &str| plain.plain_letters(text)));
+        let link = ctx.link().callback(|action| action);
+        Self { shown: Rc::new(Shown { state, mode, effects, link }), finder }
     }
 
     /// What the visitor wants goes to the world first; the state follows what came of it.
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let effects = &ctx.props().effects;
+        let notice = &self.shown.state.notice;
         let action = match action {
-            Action::Choose(said) => match effects.choose(&self.state.notice, &said) {
+            Action::Choose(said, layer) => match effects.choose(notice, &said, layer) {
                 Some(now) => Action::Chosen(said, now.into()),
                 None => return false,
             },
@@ -69,23 +79,61 @@ impl Component for NoticeView {
                 Some(now) => Action::Forgotten(now.into()),
                 None => return false,
             },
+            Action::Work => {
+                let (found, more) = self.finder.work(notice, &self.shown.state.search, &**effects);
+                self.finder.running = more;
+                if more {
+                    effects.after_painting(ctx.link().callback(|()| Action::Work));
+                }
+                match found {
+                    Some(found) => found,
+                    None => return false,
+                }
+            }
+            Action::Step(back) if self.finder.step_later(back) => return false,
             other => other,
         };
         match &action {
-            Action::Download => effects.download(&self.state.notice),
+            Action::Download => effects.download(notice),
             Action::Language(tag) => effects.language(tag),
+            Action::Print => effects.print(),
             Action::Close => effects.close(),
+            Action::Clear => {
+                effects.clear_search();
+                self.finder.ask("".into());
+            }
+            Action::Search(words) => self.finder.ask(words.clone()),
             _ => {}
         }
-        self.state.reduce(action)
+        let tells = matches!(action, Action::Translated(_));
+        let ticks = matches!(action, Action::Tick(_) | Action::Forgotten(_));
+        let asks = tells || matches!(action, Action::Search(_) | Action::Clear);
+        let state = &mut Rc::make_mut(&mut self.shown).state;
+        let new = match action {
+            Action::Filter(words) => {
+                state.directory.narrow(&state.notice, &words, &mut self.finder.letters);
+                true
+            }
+            other => state.reduce(other),
+        };
+        if ticks {
+            effects.keep_ticks(state.directory.ticked());
+        }
+        if tells {
+            self.finder.start_over();
+            effects.no_highlights();
+        }
+        if asks && !std::mem::replace(&mut self.finder.running, true) {
+            ctx.link().send_message(Action::Work);
+        }
+        new
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let NoticeViewProps { mode, effects, .. } = ctx.props();
-        let view = View { state: &self.state, mode: *mode, speech: &**effects, link: &self.link };
+    fn view(&self, _: &Context<Self>) -> Html {
+        let view = View::new(&self.shown);
         let notice = view.notice();
         let live = view.live();
-        let status = || tag!("p", ["class" = "status", "role" = "status"], &self.state.status);
+        let status = || tag!("p", ["class" = "status", "role" = "status"], &view.state.status);
         tag!(
             if live { "dialog" } else { "main" },
             [
@@ -111,8 +159,16 @@ impl Component for NoticeView {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        if let Some(id) = self.state.take_reveal() {
-            ctx.props().effects.reveal(&id);
+        let effects = &ctx.props().effects;
+        let state = &mut Rc::make_mut(&mut self.shown).state;
+        if let Some(id) = state.take_reveal() {
+            effects.reveal(&id);
+        }
+        if state.take_step()
+            && let Some((place, nth)) = state.search.place()
+            && let Some((id, part)) = self.finder.find(&state.notice, place, nth)
+        {
+            effects.highlight_one(&id, part);
         }
     }
 }

@@ -2,24 +2,41 @@
 
 use yew::Html;
 
+use super::Action;
 use super::context::View;
 use super::filled::filled;
 use super::inline::link;
-use super::switch::switch;
-use super::tag::{Child, list, tag};
-use crate::notice::{Cookie, OptOutStops, Purpose, Service, Text, UiWord};
+use super::slot::{Stamp, slot};
+use super::standing::Standing;
+use super::switch::service_switch;
+use super::tag::{Child, list, on_click, tag};
+use crate::notice::{Cookie, OptOutStops, Service, Text, UiWord};
 
-/// One service of a purpose.
-pub(super) fn service(view: View, purpose: &Purpose, service: &Service) -> Html {
-    let own = !purpose.required;
-    tag!(
-        "li",
-        ["class" = "service"],
+/// The service at that place, of the purpose at that one. It is left out of sight where the
+/// visitor filters and it does not match.
+pub(super) fn service(view: View, place: usize, purpose: usize) -> Html {
+    let stamp = Stamp::NONE
+        .and(view.state.standing(purpose) as u32)
+        .and(view.state.service_allowed(place).into())
+        .and(view.state.directory.is_ticked(place).into());
+    let shown = view.state.directory.shows(place);
+    let now = view.state.directory.wants_now(place);
+    let inside = slot(view, draw, place, stamp, now);
+    tag!("li", ["class" = "service", "hidden" = (!shown).then_some("")], inside)
+}
+
+fn draw(view: View, place: usize) -> Html {
+    let notice = view.notice();
+    let Some(service) = notice.services.get(place) else { return Html::default() };
+    let purpose = notice.purposes.iter().position(|purpose| purpose.id == service.purpose);
+    let own = purpose.filter(|purpose| view.state.standing(*purpose) != Standing::Required);
+    vec![
         tag!("h4", &service.name),
-        own.then(|| switch(view, "service-", &service.id, &service.name, Some(purpose))),
-        facts(view, service),
-        there(view, service),
-    )
+        own.map(|purpose| service_switch(view, place, service, purpose)).child(),
+        facts(view, service).child(),
+        there(view, place, service).child(),
+    ]
+    .child()
 }
 
 /// Who receives what, and what for. What the owner does not say is said to be missing, unless
@@ -52,7 +69,7 @@ fn cookie(cookie: &Cookie) -> Html {
 }
 
 /// What can be done at the company itself.
-fn there(view: View, service: &Service) -> Option<Html> {
+fn there(view: View, place: usize, service: &Service) -> Option<Html> {
     let ui = &view.notice().ui;
     let away = |href: &Text, word: UiWord| {
         let name = ui.fill(word, &[("{name}", &service.name)]);
@@ -68,10 +85,29 @@ fn there(view: View, service: &Service) -> Option<Html> {
             OptOutStops::Use => UiWord::StopsUse,
             OptOutStops::Unknown => UiWord::StopsUnknown,
         });
-        let checked = service.checked.as_ref();
-        let checked =
-            checked.map(|date| filled(&ui[UiWord::CheckedOn], &[("date", view.day(date))]));
+        let checked = match &service.checked {
+            Some(date) => filled(&ui[UiWord::CheckedOn], &[("date", view.day(date))]).child(),
+            None => view.word(UiWord::LinkUnchecked).child(),
+        };
         lines.push(tag!("li", ["class" = "why"], stops, " ", checked));
+        if view.live() {
+            lines.push(tag!("li", tick(view, place, service)));
+        }
     }
     (!lines.is_empty()).then(|| tag!("ul", ["class" = "there", "role" = "list"], lines))
+}
+
+/// The visitor's own mark that they have opted out there.
+fn tick(view: View, place: usize, service: &Service) -> Html {
+    let button = tag!(
+        "button",
+        [
+            "type" = "button",
+            "class" = "tick",
+            "role" = "checkbox",
+            "aria-checked" = view.state.directory.is_ticked(place),
+        ],
+        view.notice().ui.fill(UiWord::TickOff, &[("{name}", &service.name)]),
+    );
+    on_click(button, view.act(Action::Tick(place)))
 }

@@ -2,8 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::consent::{Persistence, Snapshot};
-use crate::notice::{How, Notice, Since, Text, UiWord};
+use super::directory::Directory;
+use super::search::Search;
+use super::standing::{Standing, Standings};
+use crate::consent::{Layer, Persistence, Snapshot};
+use crate::notice::{How, Notice, PurposeKind, Since, Text, UiWord};
 
 /// Where the notice is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,12 +28,23 @@ pub struct State {
     pub chosen: Option<Rc<Chosen>>,
     /// The last thing worth saying aloud.
     pub status: Text,
+    /// The companies' directory.
+    pub directory: Directory,
+    /// What the search has found.
+    pub search: Search,
+    /// How often what holds has changed.
+    pub(super) turn: u32,
+    standings: Standings,
     /// Article by article: is it open?
     open: Vec<bool>,
+    /// The article, or its card, that the visitor waits for.
+    wanted: Option<usize>,
     /// The articles whose changed words are shown.
     unrolled: Vec<Text>,
     /// The id of the element that the next painting has to reveal.
     reveal: Option<String>,
+    /// Whether the next painting has to show the match that the visitor is at.
+    stepped: bool,
 }
 
 /// The text that a choice was made on.
@@ -48,7 +62,7 @@ pub struct Chosen {
 #[derive(Clone, Debug)]
 pub enum Action {
     /// The visitor says yes or no to these.
-    Choose(Rc<[(Text, bool)]>),
+    Choose(Rc<[(Text, bool)]>, Layer),
     /// That is recorded, and this holds now.
     Chosen(Rc<[(Text, bool)]>, Rc<Snapshot>),
     /// The visitor wants their record forgotten.
@@ -75,6 +89,24 @@ pub enum Action {
     Found(Text),
     /// Show `choices`, `what-changed`, an article, a section, a card, or (anything else) the top.
     Show(Text),
+    /// The visitor looks for these words.
+    Search(Text),
+    /// The search goes on with its work.
+    Work,
+    /// That often they are in the preamble and in each article; and a step that was waiting for it.
+    Matched(Vec<u32>, Option<bool>),
+    /// The next of the articles that have them open.
+    OpenFound,
+    /// On to the next match, or (true) back to the one before.
+    Step(bool),
+    /// The visitor takes the words back.
+    Clear,
+    /// The visitor looks for these words among the companies.
+    Filter(Text),
+    /// The visitor ticks the service of that place off, or takes the tick away.
+    Tick(usize),
+    /// The visitor wants the notice on paper.
+    Print,
     /// The visitor wants the notice closed.
     Close,
 }
@@ -83,15 +115,20 @@ impl State {
     /// A notice with every article closed.
     #[must_use]
     pub fn new(notice: Rc<Notice>, snapshot: Option<Rc<Snapshot>>) -> Self {
-        let open = vec![false; notice.articles.len()];
         Self {
+            standings: Standings::of(&notice, snapshot.as_deref()),
+            open: vec![false; notice.articles.len()],
             notice,
             snapshot,
             chosen: None,
             status: "".into(),
-            open,
+            directory: Directory::default(),
+            search: Search::default(),
+            turn: 0,
+            wanted: None,
             unrolled: Vec::new(),
             reveal: None,
+            stepped: false,
         }
     }
 
@@ -121,28 +158,43 @@ impl State {
         self.open.get(place).copied().unwrap_or_default()
     }
 
+    /// The article, or its card, that the visitor waits for.
+    pub(super) fn wanted(&self) -> Option<usize> {
+        self.wanted
+    }
+
     /// The id of the element to reveal now, once.
     pub fn take_reveal(&mut self) -> Option<String> {
         self.reveal.take()
+    }
+
+    /// Whether there is a match to show now, once.
+    pub(super) fn take_step(&mut self) -> bool {
+        std::mem::take(&mut self.stepped)
     }
 
     /// The state after something happened; whether there is anything new to paint.
     pub fn reduce(&mut self, action: Action) -> bool {
         match action {
             Action::Chosen(said, snapshot) => {
-                self.snapshot = Some(snapshot);
+                self.hold(snapshot);
                 self.status = self.recorded(&said).into();
             }
             Action::Forgotten(snapshot) => {
-                self.snapshot = Some(snapshot);
+                self.hold(snapshot);
                 self.chosen = None;
+                self.directory.take_ticks(&self.notice, Vec::new());
                 self.status = self.notice.ui[UiWord::Forgotten].clone();
             }
-            Action::Refreshed(snapshot) => self.snapshot = Some(snapshot),
+            Action::Refreshed(snapshot) => self.hold(snapshot),
             Action::Translated(notice) => self.translate(notice),
             Action::LoadFailed => self.status = self.notice.ui[UiWord::LoadFailed].clone(),
             Action::Toggle(place) => match self.open.get_mut(place) {
-                Some(open) => *open = !*open,
+                Some(open) => {
+                    *open = !*open;
+                    self.search.leave_alone(place);
+                    self.wanted = Some(place);
+                }
                 None => return false,
             },
             Action::Unroll(id) => match self.unrolled.iter().position(|known| *known == id) {
@@ -155,19 +207,55 @@ impl State {
                 let reveal = self.place(&place);
                 self.reveal = Some(reveal);
             }
-            Action::Choose(_)
+            Action::Matched(counts, step) => {
+                self.search.take(counts);
+                self.search.unroll(&mut self.open);
+                if let Some(back) = step {
+                    self.step(back);
+                }
+            }
+            Action::OpenFound => self.search.unroll(&mut self.open),
+            Action::Step(back) => self.step(back),
+            Action::Tick(place) => self.directory.tick(&self.notice, place),
+            Action::Choose(..)
             | Action::Forget
             | Action::Download
             | Action::Language(_)
+            | Action::Search(_)
+            | Action::Work
+            | Action::Clear
+            | Action::Filter(_)
+            | Action::Print
             | Action::Close => return false,
         }
         true
+    }
+
+    /// From now on this holds.
+    fn hold(&mut self, snapshot: Rc<Snapshot>) {
+        self.standings = Standings::of(&self.notice, Some(&snapshot));
+        self.snapshot = Some(snapshot);
+        self.turn += 1;
+    }
+
+    fn step(&mut self, back: bool) {
+        self.search.step(back);
+        self.stepped = true;
+        let at = self.search.place().and_then(|(place, _)| place.checked_sub(1));
+        if let Some(article) = at {
+            self.wanted = at;
+            // The visitor may have closed it since.
+            if let Some(open) = self.open.get_mut(article) {
+                *open = true;
+            }
+        }
     }
 
     /// Opens the article of that id, or the one with the section of that id.
     fn open_holder(&mut self, id: &str) -> bool {
         let Some(holder) = self.notice.article_holding(id) else { return false };
         let place = self.notice.articles.iter().position(|article| article.id == holder.id);
+        self.wanted = place;
         if let Some(open) = place.and_then(|place| self.open.get_mut(place)) {
             *open = true;
         }
@@ -184,11 +272,15 @@ impl State {
             let is_article = self.notice.articles.iter().any(|article| &*article.id == wanted);
             return if is_article { ["sudare-head-", wanted].concat() } else { wanted.into() };
         }
-        let card = wanted.strip_prefix("card-").is_some_and(|id| {
+        let card = wanted.strip_prefix("card-").and_then(|id| {
             let mut articles = self.notice.articles.iter();
-            articles.any(|article| &*article.id == id && article.card.is_some())
+            articles.position(|article| &*article.id == id && article.card.is_some())
         });
-        if card { ["sudare-", wanted].concat() } else { "sudare-title".into() }
+        if card.is_none() {
+            return "sudare-title".into();
+        }
+        self.wanted = card;
+        ["sudare-", wanted].concat()
     }
 
     /// Another language of the same notice: what was open stays open.
@@ -199,20 +291,30 @@ impl State {
         };
         self.open = notice.articles.iter().map(|article| open(&article.id)).collect();
         self.status = "".into();
+        self.standings = Standings::of(&notice, self.snapshot.as_deref());
+        self.directory.take_ticks(&notice, self.directory.ticked().to_vec());
+        self.search = Search::default();
         self.notice = notice;
     }
 
     /// The sentence about a choice that was just made: what holds now, not what was asked.
     fn recorded(&self, said: &[(Text, bool)]) -> String {
         let ui = &self.notice.ui;
-        let mut states = String::new();
-        for (id, _) in said {
-            if !states.is_empty() {
-                states.push_str(" · ");
+        let of_sale = |id: &str| {
+            self.notice.purpose(id).is_some_and(|purpose| purpose.kind == PurposeKind::Sale)
+        };
+        let mut words = if said.iter().all(|(id, yes)| !yes && of_sale(id)) {
+            String::from(&*ui[UiWord::DoNotSellDone])
+        } else {
+            let mut states = String::new();
+            for (id, _) in said {
+                if !states.is_empty() {
+                    states.push_str(" · ");
+                }
+                states.push_str(&self.in_words(id));
             }
-            states.push_str(&self.in_words(id));
-        }
-        let mut words = ui.fill(UiWord::Recorded, &[("{state}", &states)]);
+            ui.fill(UiWord::Recorded, &[("{state}", &states)])
+        };
         if self.only_this_page() {
             words.push(' ');
             words.push_str(&ui[UiWord::OnlyThisPage]);
@@ -226,29 +328,33 @@ impl State {
         self.snapshot.as_ref().is_some_and(|now| now.persistence == Persistence::Memory)
     }
 
-    /// Whether the purpose or service of that id may run now.
-    #[must_use]
-    pub fn allowed(&self, id: &str) -> bool {
-        let Some(now) = &self.snapshot else { return false };
-        now.purposes.get(id).or_else(|| now.services.get(id)).unwrap_or_default()
+    /// How the purpose of that place stands.
+    pub(super) fn standing(&self, purpose: usize) -> Standing {
+        self.standings.purposes.get(purpose).copied().unwrap_or(Standing::Blocked)
+    }
+
+    /// Whether the service of that place may run now.
+    pub(super) fn service_allowed(&self, service: usize) -> bool {
+        self.standings.services.get(service).copied().unwrap_or_default()
+    }
+
+    /// The name of the purpose or service of that id.
+    pub(super) fn name(&self, id: &str) -> Option<&Text> {
+        let purpose = self.notice.purpose(id).map(|purpose| &purpose.name);
+        let service = || self.notice.services.iter().find(|service| &*service.id == id);
+        purpose.or_else(|| service().map(|service| &service.name))
     }
 
     /// How the purpose or service of that id stands: "Targeted ads: blocked".
     #[must_use]
     pub fn in_words(&self, id: &str) -> String {
         let notice = &self.notice;
-        let purpose = notice.purpose(id);
-        let service = || notice.services.iter().find(|service| &*service.id == id);
-        let name = match purpose {
-            Some(purpose) => &purpose.name,
-            None => match service() {
-                Some(service) => &service.name,
-                None => return String::new(),
-            },
-        };
-        let word = match purpose {
-            Some(purpose) if purpose.required => UiWord::StateRequired,
-            _ if self.allowed(id) => UiWord::StateAllowed,
+        let Some(name) = self.name(id) else { return String::new() };
+        let purpose = notice.purposes.iter().position(|purpose| &*purpose.id == id);
+        let service = || notice.services.iter().position(|service| &*service.id == id);
+        let word = match (purpose, service()) {
+            (Some(place), _) => self.standing(place).word(),
+            (None, Some(place)) if self.service_allowed(place) => UiWord::StateAllowed,
             _ => UiWord::StateBlocked,
         };
         notice.ui.fill(word, &[("{name}", name)])

@@ -3,11 +3,11 @@
 use yew::Html;
 
 use super::Action;
-use super::article::article;
-use super::body::body;
+use super::article::articles;
+use super::body::text;
 use super::context::View;
 use super::inline::{Links, line};
-use super::tag::tag;
+use super::tag::{list, tag};
 use crate::notice::{Article, UiWord};
 
 /// The policy, whole. Inside `data-policy` stand the owner's words only, all of them and in
@@ -29,8 +29,7 @@ pub(super) fn whole(view: View) -> Html {
                 view.word(word)
             )
         };
-        tag!(
-            "div",
+        list(vec![
             contents(view),
             tag!(
                 "div",
@@ -38,16 +37,14 @@ pub(super) fn whole(view: View) -> Html {
                 waiting(UiWord::OpenAll, "open-all"),
                 waiting(UiWord::CloseAll, "close-all"),
             ),
-        )
+        ])
     };
-    let articles = notice.articles.iter().enumerate();
-    let articles: Vec<Html> = articles.map(|(place, part)| article(view, place, part)).collect();
     let policy = tag!(
         "div",
         ["class" = "policy", "data-policy" = ""],
         tag!("h3", ["class" = "name"], line(&notice.title, view.links())),
-        body(view, None),
-        articles,
+        tag!("div", ["id" = "sudare-preamble"], text(&notice.preamble, view.links())),
+        articles(view),
     );
     view.part("whole", UiWord::WholeNotice, vec![way, policy])
 }

@@ -140,7 +140,7 @@ test("a choice is recorded as the contract says", () => {
     assert.deepEqual(
         { ...record, id: 0, at: 0, until: 0 },
         {
-            v: 1,
+            v: 2,
             id: 0,
             notice: "aster",
             revision: "2026-11-01",
@@ -198,16 +198,16 @@ test("a record of a newer version is left as it is until it is written over, and
     const first = visit(compiled());
     first.consent.set({ ads: true });
     const sound = JSON.parse(first.storage.getItem(KEY));
-    const newer = JSON.stringify({ ...sound, v: 2, more: ["than", "we", "know"] });
+    const newer = JSON.stringify({ ...sound, v: 3, more: ["than", "we", "know"] });
 
     const { consent, storage } = visit(compiled(), { storage: { [KEY]: newer } });
     assert.equal(consent.get("ads"), false, "it grants nothing");
-    assert.deepEqual([consent.get().reprompt, consent.receipt()], ["recovered", null]);
+    assert.equal(consent.get().reprompt, "recovered");
     assert.deepEqual([storage.getItem(KEY), storage.getItem(`${KEY}.aside`)], [newer, null], "untouched");
     consent.set({ media: true });
     assert.equal(storage.getItem(`${KEY}.aside`), newer);
     const written = JSON.parse(storage.getItem(KEY));
-    assert.deepEqual([written.v, written.choices, written.past], [1, { media: "granted" }, []]);
+    assert.deepEqual([written.v, written.choices, written.past], [2, { media: "granted" }, []]);
     assert.notEqual(written.id, sound.id);
 });
 
@@ -272,11 +272,17 @@ test("reset forgets and asks again", () => {
     assert.ok(document.querySelector("sudare-choice"));
 });
 
-test("the receipt is the record, or null", () => {
-    const { consent, storage } = visit(compiled());
-    assert.equal(consent.receipt(), null);
-    consent.set({ ads: true });
-    assert.deepEqual(plain(consent.receipt()), JSON.parse(storage.getItem(KEY)));
+test("a page may say that a choice came by a signal or from another tool, and nothing else", () => {
+    const { consent, storage, window } = visit(compiled());
+    consent.set({ ads: false }, "gpc");
+    assert.equal(consent.get().source, "gpc");
+    consent.set({ media: true }, "import");
+    assert.equal(JSON.parse(storage.getItem(KEY)).source, "import");
+    for (const source of ["first-layer", "notice", "somewhere", null, 7]) {
+        assert.throws(() => consent.set({ ads: true }, source), window.TypeError, String(source));
+    }
+    assert.throws(() => consent.set({ ads: true }, "gpc"), window.TypeError, "a signal is no yes");
+    assert.equal(consent.get("ads"), false);
 });
 
 test("the queue is worked off; a wrong call stops no other", async () => {

@@ -17,7 +17,7 @@ test("nothing is written before a choice; each record is, and goes when it is fo
     const page = visit(notice());
     assert.equal(cookie(page), undefined);
     page.consent.set({ ads: true, media: false });
-    const { id, at, until } = page.consent.receipt();
+    const { id, at, until } = JSON.parse(page.storage.getItem(KEY));
     assert.equal(
         cookie(page),
         `1/${id}/2026-11-01/5d1f0c9a7e3b2468/en/api/${at}/${until}/ads//media/analytics.sorrel.marram.quillfinch.oxlip`,
@@ -30,7 +30,7 @@ test("a record that localStorage has lost comes back, without its past", () => {
     const page = visit(notice());
     page.consent.set({ media: false });
     page.consent.set({ ads: true });
-    const record = page.consent.receipt();
+    const record = JSON.parse(page.storage.getItem(KEY));
     const again = visit(notice(), withCookie(cookie(page)));
     assert.equal(again.consent.get("ads"), true);
     assert.equal(again.consent.get().decided, true);
@@ -58,7 +58,7 @@ test("a record that is there is not replaced", () => {
 for (const [what, value] of Object.entries({
     "an empty value": "",
     nonsense: "yes",
-    "another version": "2/a/2026-11-01/t/en/api/1/9999999999999/ads///",
+    "another version": "3/a/2026-11-01/t/en/api/1/9999999999999/ads///",
     "a record that has run out": "1/a/2026-11-01/t/en/api/1/2/ads///",
     "a broken escape": "1/%/2026-11-01/t/en/api/1/9999999999999/ads///",
     "no times": "1/a/2026-11-01/t/en/api/x/y/ads///",
@@ -86,4 +86,61 @@ test("a record that is too long is not mirrored, and neither is the one before i
     assert.equal(cookie(page), undefined);
     assert.equal(page.said.length, 1);
     assert.match(page.said[0], /too long/);
+});
+
+/** A browser that allows no localStorage. */
+const withoutStorage = (window) =>
+    Object.defineProperty(window, "localStorage", {
+        get() {
+            throw new window.DOMException("no", "SecurityError");
+        },
+    });
+
+test("where localStorage is denied the cookie is the store, and says so", () => {
+    const page = visit(notice(), { before: withoutStorage });
+    assert.equal(page.consent.get().persistence, "cookie");
+    page.consent.set({ ads: true });
+    assert.equal(page.consent.get("ads"), true);
+    assert.match(cookie(page), /\/ads\//);
+
+    const next = visit(notice(), {
+        before: (window) => {
+            withoutStorage(window);
+            window.document.cookie = `mirror=${cookie(page)}`;
+        },
+    });
+    assert.deepEqual([next.consent.get("ads"), next.consent.get().persistence], [true, "cookie"]);
+    assert.equal(next.consent.get().decided, true);
+    next.consent.reset();
+    assert.equal(cookie(next), undefined);
+    assert.equal(next.consent.get("ads"), false);
+    assert.deepEqual(next.errors, []);
+});
+
+test("where the browser takes no cookie either it is this page's memory", () => {
+    const page = visit(notice(), {
+        before: (window) => {
+            withoutStorage(window);
+            Object.defineProperty(window.navigator, "cookieEnabled", { value: false });
+            Object.defineProperty(window.document, "cookie", { get: () => "", set: () => {} });
+        },
+    });
+    assert.equal(page.consent.get().persistence, "memory");
+    page.consent.set({ ads: true });
+    assert.deepEqual([page.consent.get("ads"), page.consent.get().persistence], [true, "memory"]);
+    page.consent.set({ ads: false });
+    assert.equal(page.consent.get("ads"), false);
+});
+
+test("the layer of a decision survives the cookie", () => {
+    const page = visit(notice());
+    page.consent.set({ ads: true });
+    const record = JSON.parse(page.storage.getItem(KEY));
+    const layered = visit(notice(), {
+        storage: { [KEY]: JSON.stringify({ ...record, source: "notice", layer: 3 }) },
+    });
+    assert.match(cookie(layered), /\/3$/);
+    const again = visit(notice(), withCookie(cookie(layered)));
+    assert.equal(JSON.parse(again.storage.getItem(KEY)).layer, 3);
+    assert.equal(again.consent.get("ads"), true);
 });

@@ -14,7 +14,7 @@ const ASIDE = KEY + ".aside";
 /** A browser of two tabs. */
 const browser = (pages) => {
     const map = new Map();
-    const state = { now: Date.UTC(2026, 10, 21, 12), mood: "Open", ids: 0n, held: undefined };
+    const state = { now: Date.UTC(2026, 10, 21, 12), mood: "Open", ids: 0, held: undefined };
     const refuse = (when) => {
         if (when) throw new DOMException("no", "QuotaExceededError");
     };
@@ -35,20 +35,23 @@ const browser = (pages) => {
     };
     const navigator = { globalPrivacyControl: undefined, languages: ["en"] };
     // Ids in turn, as the model counts them.
-    const crypto = { getRandomValues: (ids) => ids.fill((state.ids += 1n)) };
+    const random = () => {
+        state.ids += 1;
+        return { toString: () => `0.${state.ids.toString(16)}` };
+    };
     const tabs = [];
 
     const open = ({ tab, stage, region }) => {
         const woken = [];
         const listen = (event, listener) => event === "storage" && woken.push(listener);
-        const world = { localStorage, navigator, now: () => state.now, crypto, listen };
+        const world = { localStorage, navigator, now: () => state.now, random, listen };
         tabs[tab] = { consent: pages[stage]({ region, world }), wake: () => woken.forEach((f) => f()) };
     };
     const store = (key, text) => (text === null ? map.delete(key) : map.set(key, text));
     const acts = {
         nothing: () => {},
         visit: open,
-        set: ({ tab, said }) => said && tabs[tab].consent.set(said),
+        set: ({ tab, said, source }) => said && tabs[tab].consent.set(said, source),
         race: ({ said: [first, second] }) => {
             const before = map.get(KEY) ?? null;
             if (first) tabs[0].consent.set(first);

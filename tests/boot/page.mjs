@@ -21,7 +21,7 @@ const GLOBALS = [
     "requestAnimationFrame",
     "setTimeout",
     "console",
-    "crypto",
+    "Math",
 ];
 
 /** localStorage over a Map. */
@@ -42,7 +42,7 @@ export const prepare = (compiled) => {
     /**
      * `consent` for a stored text (or for a `storage` of several, as a Map), a signal, a region and
      * a time. A test that goes on from there gives a `world` instead: `localStorage`, `navigator`,
-     * `now()`, `crypto`, and `listen`, which is handed every listener of the window.
+     * `now()`, `random()`, and `listen`, which is handed every listener of the window.
      */
     return ({ stored, storage, gpc, region, now, world = {} }) => {
         const tag = Object.assign(new HTMLScriptElement(), {
@@ -76,7 +76,7 @@ export const prepare = (compiled) => {
             () => {},
             () => {},
             console,
-            world.crypto ?? crypto,
+            Object.create(Math, { random: { value: world.random ?? Math.random } }),
         );
         return window.consent;
     };

@@ -14,7 +14,7 @@ const given = (stored, more = {}) =>
 
 const KNOWN = ["analytics", "media", "ads", "sorrel", "marram", "quillfinch", "oxlip"];
 const record = (changes = {}) => ({
-    v: 1,
+    v: 2,
     id: "00112233445566ff",
     notice: "aster",
     revision: "2026-11-01",
@@ -84,7 +84,7 @@ const UNUSABLE = {
     "ten megabytes that parse": text({ id: "x".repeat(10_000_000) }),
     "ten thousand deep": "[".repeat(10_000) + "]".repeat(10_000),
     "deep in a choice": text({ choices: "@" }).replace('"@"', "[".repeat(10_000) + "]".repeat(10_000)),
-    "a newer version": text({ v: 2 }),
+    "a newer version": text({ v: 3 }),
     "another notice": text({ notice: "fern" }),
     "a number for an id": text({ id: 7 }),
     "a number for a language": text({ lang: 7 }),

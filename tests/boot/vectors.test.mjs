@@ -29,7 +29,7 @@ const storedText = (stored, [id, , revision, , , , , , purposes, services]) => {
     if (stored.repeat) return stored.repeat.repeat(stored.times);
     const { without, ...changes } = stored;
     const record = {
-        v: 1,
+        v: 2,
         id: "0123456789abcdef",
         notice: id,
         revision,
@@ -62,7 +62,7 @@ const run = (consentFor, compiled, { stored = null, region = null, gpc = false, 
     const consent = consentFor({ storage, gpc, region, now: NOW });
     hold(plain(consent.get()), asked.expect, "snapshot");
     if (!asked.set) return;
-    consent.set(asked.set);
+    consent.set(asked.set, asked.source);
     const record = JSON.parse(storage.get(compiled[1]));
     for (const [key, part] of Object.entries(asked.recorded ?? {})) {
         assert.deepEqual(record[key], atTime(part), `recorded: ${key}`);

@@ -43,7 +43,7 @@ export const page = ({
     return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Shop</title>
 <meta name="viewport" content="width=device-width">
 <script nonce="test">
-window.errors = []; window.violations = []; window.ran = []; window.lines = [];
+window.errors = []; window.violations = []; window.ran = []; window.lines = []; window.infos = [];
 addEventListener("error", (e) => errors.push(String(e.error ?? e.message)));
 addEventListener("unhandledrejection", (e) => errors.push("rejected: " + e.reason));
 document.addEventListener("securitypolicyviolation", (e) => violations.push(e.violatedDirective + " " + e.blockedURI));
@@ -51,6 +51,7 @@ for (const level of ["log", "warn", "error", "debug"]) {
     const say = console[level];
     console[level] = (...what) => { lines.push(what.join(" ")); say.apply(console, what); };
 }
+console.info = (...what) => infos.push(what.join(" "));
 </script>${before}
 <script nonce="test" src="${folder}/consent.js"${attributes}></script>
 ${after}</head><body>${body}</body></html>`;

@@ -99,7 +99,7 @@ describe("the manners of the notice", () => {
         await press(Key.SPACE);
         await world.waitFor("consent.get('ads')");
         await world.waitFor(`${button}.getAttribute("aria-checked") === "true"`);
-        await world.waitFor(`deep('[role="status"]').textContent.includes("Targeted ads: allowed")`);
+        await world.waitFor(`deep('.status[role="status"]').textContent.includes("Targeted ads: allowed")`);
         assert.equal(await world.ask(`${FOCUSED} === ${button}`), true, "the switch keeps the keyboard");
     });
 
@@ -209,4 +209,18 @@ describe("the manners of the notice", () => {
             assert.deepEqual(await findings(), []);
         });
     }
+
+    test("axe-core finds nothing while the visitor searches, filters and ticks off", async () => {
+        const host = { folder: "/lantern/consent", body: "<main><h1>Shop</h1><p>Things to buy.</p></main>" };
+        await world.visit(page(host));
+        await world.run("consent.show('choices')");
+        await world.waitFor(open);
+        await (await world.run(`return deep("#sudare-search")`)).sendKeys("cookies", Key.ENTER);
+        await world.waitFor(`/^1 \\//.test(deep("#sudare-found").textContent)`);
+        await (await world.run(`return deep("#sudare-filter")`)).sendKeys("fox");
+        await world.waitFor(`deep("#sudare-choices .found").textContent === "1 company"`);
+        await world.run(`deep("details[open] .service:not([hidden]) .tick").click()`);
+        await world.waitFor(`!!deep('.tick[aria-checked="true"]')`);
+        assert.deepEqual(await findings(), []);
+    });
 });

@@ -108,6 +108,38 @@ describe("the notice", () => {
         assert.deepEqual(await world.ask("ran"), ["show", "hide"]);
     });
 
+    test("looks after every turn of a switch as a fresh one would", async () => {
+        const drawn = `[...deep("dialog").querySelectorAll(".body, .service")].every((its) => its.textContent.trim())`;
+        const parts = `["in-short", "choices", "whole"].map((id) => {
+            const look = (node) => node.nodeType === 3 ? node.data : [
+                node.localName,
+                [...node.attributes].map(({ name, value }) => name + "=" + value).sort(),
+                [...node.childNodes].map(look),
+            ];
+            return JSON.stringify(look(deep("#sudare-" + id)), null, 1);
+        })`;
+        const look = async () => {
+            await world.waitFor(`deep("#sudare-choices .services") && ${drawn}`);
+            return world.ask(parts);
+        };
+        await world.visit(page());
+        await world.run("consent.show()");
+        await world.waitFor(open);
+        const turns = ["analytics", "ads", "quillfinch", "ads"];
+        for (const id of turns) {
+            const before = await world.ask(`consent.get("${id}")`);
+            await world.run(`deep('#sudare-choices [data-consent-toggle="${id}"]').click()`);
+            await world.waitFor(`consent.get("${id}") === ${!before}`);
+            const turned = `deep('#sudare-choices [data-consent-toggle="${id}"]').getAttribute("aria-checked") === "${!before}"`;
+            await world.waitFor(turned);
+            const live = await look();
+            await world.reload();
+            await world.run("consent.show()");
+            await world.waitFor(open);
+            assert.deepEqual(live, await look(), id);
+        }
+    });
+
     test("runs under the strictest policy without a violation", async () => {
         await world.visit(page(), { "content-security-policy": STRICT });
         await world.act("choose");

@@ -25,8 +25,11 @@ pub struct Sketch {
     /// Id → its purpose.
     #[serde(default)]
     pub services: Map<String, Value>,
-    /// Newest first; `r2 slip` was a slip of the pen.
+    /// Newest first; `r2 slip` was a slip of the pen, `r2 ads` touched that purpose alone.
     pub revisions: Vec<String>,
+    /// Only what has changed is asked again.
+    #[serde(default)]
+    pub only_changes: bool,
     #[serde(default = "hundred")]
     pub days: u16,
     #[serde(default = "fifty")]
@@ -60,17 +63,20 @@ impl Sketch {
              [notice]\nrevision = \"{newest}\"\neffective = 2026-11-01\nlanguages = [\"en\"]\n\
              [regimes]\ndefault = \"{default}\"\nopt-in = {:?}\nopt-out = {:?}\n\
              [first-layer]\ntitle = \"You choose\"\ntext = \"We ask.\"\n\
-             [storage]\ndays = {}\nrefusal-days = {}\n",
-            self.opt_in, self.opt_out, self.days, self.refusal_days
+             [storage]\ndays = {}\nrefusal-days = {}\n[asking-again]\nonly-changes = {}\n",
+            self.opt_in, self.opt_out, self.days, self.refusal_days, self.only_changes
         );
         for (age, revision) in self.revisions.iter().enumerate() {
-            let (revision, slip) =
-                revision.split_once(' ').map_or((revision.as_str(), false), |(r, _)| (r, true));
+            let (revision, what) = revision.split_once(' ').unwrap_or((revision, ""));
             let day = 28 - age;
             let _ = write!(
                 manifest,
-                "[[change]]\nrevision = \"{revision}\"\ndate = 2026-10-{day}\nsummary = \"x\"\nmaterial = {}\n",
-                !slip
+                "[[change]]\nrevision = \"{revision}\"\ndate = 2026-10-{day}\nsummary = \"x\"\n{}\n",
+                match what {
+                    "slip" => "material = false".to_owned(),
+                    "" => String::new(),
+                    purpose => format!("purposes = [\"{purpose}\"]"),
+                }
             );
         }
         for id in self.purposes.keys() {
@@ -104,7 +110,7 @@ impl Sketch {
 /// The data for boot, as `sudare build` would put it into the script.
 pub fn for_boot(editions: &[Edition]) -> Value {
     let file = |name: &str| (name.to_owned(), String::new());
-    compiled(editions, &[file("n.json")], &file("w.js"), &file("w.wasm"), "")
+    compiled(editions, &[file("n")], "r", "sha256-x", "")
 }
 
 /// Writes a file for the tests of the boot script.

@@ -37,7 +37,10 @@ off();
 
 document.addEventListener("consent:change", ({ detail }) => detail satisfies Snapshot);
 
-const receipt: Receipt | null = consent.receipt();
+const receipt: Promise<Receipt | null> = consent.receipt();
+consent.set({ ads: false }, "gpc");
+// @ts-expect-error a visitor's own clicks are not a page's to claim
+consent.set({ ads: true }, "first-layer");
 const first: Promise<Snapshot> = consent.ready;
 const whole: Consent = window.consent;
 

@@ -1,10 +1,11 @@
 /**
  * The record a second time, as a cookie that a server can read, and that brings back a record which
- * localStorage has lost: some browsers empty it after a week.
+ * localStorage has lost: some browsers empty it after a week. Where a browser allows no localStorage,
+ * it is the only copy.
  *
  * Its value is a list with "/" between: version, id, revision, text, language, source, at, until, and
- * the ids that were granted, granted over GPC, denied, and known beside these, each with "." between.
- * Earlier decisions are not in it.
+ * the ids that were granted, granted over GPC, denied, and known beside these, each with "." between;
+ * at the end the layer, where the record has one. Earlier decisions are not in it.
  */
 
 import { warn } from "../log.ts";
@@ -18,7 +19,7 @@ const LONGEST = 1500;
 const VERSION = "1";
 const CHOICES = ["granted", "granted-over-gpc", "denied"];
 
-const toValue = ({ choices, known, ...record }: StoredRecord): string => {
+const toValue = ({ choices, known, layer, ...record }: StoredRecord): string => {
     const said = (choice: string | undefined, ids: string[]): string =>
         ids.filter((id) => choices[id] === choice).join(".");
     const { id, revision, text, lang, source, at, until } = record;
@@ -27,22 +28,25 @@ const toValue = ({ choices, known, ...record }: StoredRecord): string => {
         ...[id, revision, text, lang, source, at, until].map(encodeURIComponent),
         ...CHOICES.map((choice) => said(choice, Object.keys(choices))),
         said(undefined, known),
+        ...(layer ? [layer] : []),
     ].join("/");
 };
 
 /** Whether it is a record that counts, boot judges as with any text that was stored. */
 const toRecord = (value: string, notice: string): StoredRecord | null => {
     const [version, ...fields] = value.split("/");
-    if (version !== VERSION || fields.length !== 11) return null;
+    if (version !== VERSION || fields.length < 11 || fields.length > 12) return null;
     const [id, revision, text, lang, source, at, until] = fields.map(decodeURIComponent);
-    const lists = fields.slice(7).map((list) => list.split(".").filter(Boolean));
+    const lists = fields.slice(7, 11).map((list) => list.split(".").filter(Boolean));
+    // Whether it is one, boot judges.
+    const layer = fields[11] && { layer: +fields[11] as 2 };
     const choices = Object.fromEntries(
         CHOICES.flatMap((choice, place) => lists[place]!.map((id) => [id, choice])),
     );
     const own = { revision: revision!, source: source as StoredRecord["source"], at: +at!, choices };
     return {
-        ...{ v: 1, id: id!, notice, text: text!, lang: lang!, until: +until! },
-        ...{ ...own, known: lists.flat(), past: [] },
+        ...{ v: 2, id: id!, notice, text: text!, lang: lang!, until: +until! },
+        ...{ ...own, ...layer, known: lists.flat(), past: [] },
     };
 };
 
@@ -61,30 +65,63 @@ const mirror: Part<Data> =
             document.cookie = attributes.join(";");
         };
 
-        try {
-            const value = read();
-            const record = value && bridge.read() === null ? toRecord(value, notice) : null;
-            if (record) localStorage.setItem(bridge.key(), JSON.stringify(record));
-        } catch {
-            // Not ours, or no storage: the visitor is asked.
-        }
-
-        follow(({ decidedAt }) => {
-            const text = bridge.read();
-            if (!text || !decidedAt) {
-                if (read() !== undefined) write("", 0);
-                return;
-            }
+        /** Whether the cookie has taken the record. */
+        const put = (text: string): boolean => {
             const record = JSON.parse(text) as StoredRecord;
             const value = toValue(record);
             if (value.length > LONGEST) {
                 // Better none than an old one.
                 write("", 0);
                 warn(`the record is too long for the cookie ${name}: ${value.length} of ${LONGEST}`);
-                return;
+                return false;
             }
             write(value, Math.ceil((record.until - Date.now()) / 1000));
-            if (read() !== value) warn(`the cookie ${name} could not be set; domain: ${domain}`);
+            const isThere = read() === value;
+            if (!isThere) warn(`the cookie ${name} could not be set; domain: ${domain}`);
+            return isThere;
+        };
+
+        /** The cookie's record as a text; null where it holds none. */
+        const take = (): string | null => {
+            try {
+                const record = toRecord(read() ?? "", notice);
+                return record && JSON.stringify(record);
+            } catch {
+                // Not ours: the visitor is asked.
+                return null;
+            }
+        };
+
+        const { refuge } = bridge;
+        /** What the cookie would not take: in this page's memory after all. */
+        let held: string | null = null;
+        refuge.persistence = navigator.cookieEnabled ? "cookie" : "memory";
+        Object.defineProperty(refuge, "text", {
+            get: () => held ?? take(),
+            set: (text: string | null) => {
+                held = null;
+                if (text === null) return write("", 0);
+                if (put(text)) return;
+                held = text;
+                refuge.persistence = "memory";
+            },
+        });
+
+        try {
+            const text = take();
+            if (text && localStorage.getItem(bridge.key()) === null) {
+                localStorage.setItem(bridge.key(), text);
+            }
+        } catch {
+            // No storage: it is read where it is.
+        }
+
+        follow(({ decidedAt, persistence }) => {
+            // Anywhere else the cookie is what was written.
+            if (persistence !== "local") return;
+            const text = bridge.read();
+            if (text && decidedAt) put(text);
+            else if (read() !== undefined) write("", 0);
         });
     };
 

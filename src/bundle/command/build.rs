@@ -39,16 +39,10 @@ impl Build {
     pub fn run(&self) -> Result<(), Stop> {
         let source = Folder::open(&self.folder)?;
         let (mut editions, mut diagnostics) = compile(&source);
-        let locked = if editions.is_empty() {
+        let published = if editions.is_empty() {
             None
         } else {
-            match self.publish(&source, &editions) {
-                Ok(locked) => Some(locked),
-                Err(fault) => {
-                    diagnostics.push(*fault);
-                    None
-                }
-            }
+            self.publish(&source, &editions).map_err(|fault| diagnostics.push(*fault)).ok()
         };
         if self.json && has_error(&diagnostics) {
             let findings = Findings { diagnostics, ..Findings::default() };
@@ -59,7 +53,7 @@ impl Build {
             show(&diagnostics, &source, &self.folder, MOST);
         }
         sound(&diagnostics, &self.folder)?;
-        let Some((lock, step)) = locked else { return Ok(()) };
+        let Some((lock, step)) = published else { return Ok(()) };
         if self.locked && step != Step::Unchanged {
             return Err(Stop::Notice(format!(
                 "{} would change and --locked forbids it: run `sudare build` without it where the notice is \

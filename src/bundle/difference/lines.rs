@@ -33,8 +33,11 @@ fn rewritten<'a>(old: &[&'a str], new: &[&'a str], found: &mut Vec<Pair<'a>>) {
     let tried = old.len() * new.len() <= PAIRS_TRIED;
     let mut next = 0;
     for line in new {
-        let made_of =
-            if tried { old[next..].iter().position(|earlier| alike(earlier, line)) } else { None };
+        let candidates = if tried { &old[next..] } else { &[] };
+        let alike = candidates.iter().map(|earlier| likeness(earlier, line)).enumerate();
+        // Of several that are as like, the first.
+        let best = alike.rev().max_by(|(_, one), (_, other)| one.total_cmp(other));
+        let made_of = best.filter(|(_, likeness)| *likeness >= 0.5).map(|(skipped, _)| skipped);
         match made_of {
             Some(skipped) => {
                 found.extend(old[next..next + skipped].iter().map(|gone| (*gone, "")));
@@ -47,8 +50,9 @@ fn rewritten<'a>(old: &[&'a str], new: &[&'a str], found: &mut Vec<Pair<'a>>) {
     found.extend(old[next..].iter().map(|gone| (*gone, "")));
 }
 
-/// Whether half of the words of the longer line are in the other one.
-fn alike(old: &str, new: &str) -> bool {
+/// Which part of the words of the longer line is in the other one.
+#[expect(clippy::cast_precision_loss, reason = "no line has so many words")]
+fn likeness(old: &str, new: &str) -> f64 {
     let words = |text| {
         let words = tokens(text).into_iter().filter(|word| word.chars().any(char::is_alphanumeric));
         words.collect::<Vec<_>>()
@@ -65,7 +69,7 @@ fn alike(old: &str, new: &str) -> bool {
         }
         _ => false,
     });
-    shared.count() * 2 >= old.len().max(new.len()).max(1)
+    shared.count() as f64 / old.len().max(new.len()).max(1) as f64
 }
 
 /// A line that was taken out at one place and put in at another has moved.
@@ -106,8 +110,8 @@ mod tests {
 
     #[test]
     fn a_reworded_line_is_paired_with_the_one_it_was_made_of() {
-        let old = ["We keep orders for ten years.", "We keep letters for a year."];
-        let new = ["Entirely unlike text.", "We keep letters for two years."];
+        let old = ["We keep orders for ten years.", "We keep your letters for a year."];
+        let new = ["Entirely unlike text.", "We keep your letters for two years."];
         let found = passages(&old, &new);
         let whole: Vec<String> = found.iter().map(|passage| passage.join("|")).collect();
         assert_eq!(
@@ -115,7 +119,7 @@ mod tests {
             [
                 "||Entirely unlike text.",
                 "|We keep orders for ten years.",
-                "We keep letters for |a year|two years|.",
+                "We keep your letters for |a year|two years|.",
             ]
         );
     }

@@ -99,7 +99,12 @@ pub(super) fn of(markdown: &str) -> Vec<Article> {
                 lists += 1;
             }
             Event::End(TagEnd::List(_)) => lists = lists.saturating_sub(1),
-            Event::End(_) if quote.is_none() && depth <= 1 => article.end_line(),
+            Event::End(
+                TagEnd::CodeBlock
+                | TagEnd::TableCell
+                | TagEnd::DefinitionListTitle
+                | TagEnd::DefinitionListDefinition,
+            ) if quote.is_none() => article.end_line(),
             _ => {}
         }
     }

@@ -14,11 +14,12 @@ use crate::notice::source::DRAFT;
 use crate::notice::source::topic::{self, Guess};
 
 /// The notice's Markdown with a card for each article that has none, as far as a sentence can be found. `given` are
-/// cards that the source had beside its articles, as Markdown, by the article's id.
+/// cards that the source had beside its articles, as Markdown, by the article's id; without `drafts` those are all.
 pub(super) fn add(
     markdown: &str,
     given: &BTreeMap<String, String>,
     topics: &[(String, Option<Guess>)],
+    drafts: bool,
 ) -> String {
     let mut out = String::new();
     let mut from = 0;
@@ -26,7 +27,10 @@ pub(super) fn add(
         if article.card.is_some() {
             continue;
         }
-        let card = given.get(&article.id).cloned().or_else(|| drafted(article, guess.as_ref()?));
+        let card = given
+            .get(&article.id)
+            .cloned()
+            .or_else(|| drafted(article, guess.as_ref().filter(|_| drafts)?));
         let Some(card) = card else { continue };
         out.push_str(markdown.get(from..article.after_heading).unwrap_or_default());
         out.push('\n');
@@ -91,6 +95,7 @@ fn sentences(paragraph: &str) -> Vec<&str> {
                 // "e.g.", "Art.", "Inc.", "6." end no sentence.
                 let short = word.contains('.') && word.chars().count() <= 4
                     || ABBREVIATIONS.contains(&word)
+                    || word.chars().count() <= 1
                     || word.chars().all(|c| c.is_ascii_digit());
                 let next = rest.trim_start().chars().next();
                 rest.starts_with(char::is_whitespace)
@@ -105,8 +110,8 @@ fn sentences(paragraph: &str) -> Vec<&str> {
         }
     }
     let rest = paragraph.get(from..).unwrap_or_default().trim();
-    // What has no end is no sentence, but where it is all there is.
-    if found.is_empty() || rest.ends_with(['.', '。', '!', '?', '다']) {
+    // What has no end is no sentence.
+    if rest.ends_with(['.', '。', '!', '?', '다']) {
         found.push(rest);
     }
     found.retain(|sentence| !sentence.is_empty());
@@ -201,7 +206,7 @@ mod tests {
     use super::*;
 
     fn carded(markdown: &str) -> String {
-        add(markdown, &BTreeMap::new(), &topics(markdown, "en"))
+        add(markdown, &BTreeMap::new(), &topics(markdown, "en"), true)
     }
 
     #[test]

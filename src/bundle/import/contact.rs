@@ -28,7 +28,7 @@ pub(super) fn phone(text: &str) -> Option<Found> {
             .filter_map(|label| lower.find(label))
             .min()?;
         let after = words.get(label..)?;
-        let from = after.find(|c: char| c.is_ascii_digit() || c == '+')?;
+        let from = after.find(|c: char| c.is_ascii_digit() || c == '+' || c == '(')?;
         let number = after.get(from..)?;
         let end = number
             .find(|c: char| !(c.is_ascii_digit() || "+-() ".contains(c)))

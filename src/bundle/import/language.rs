@@ -3,7 +3,6 @@
 use whatlang::{Lang, detect};
 
 use super::reading::Read;
-use crate::notice::source::locale;
 
 /// The tag of the language.
 pub(super) fn of(read: &Read) -> &'static str {
@@ -62,12 +61,12 @@ fn seen(text: &str) -> &'static str {
     if kana > latin {
         return "ja";
     }
-    let found = detect(&sample).filter(|info| info.is_reliable() || info.confidence() > 0.5);
-    found
+    // A line or two say little: such a text is taken for English unless its letters say otherwise.
+    if sample.is_ascii() && latin < 200 {
+        return "en";
+    }
+    detect(&sample)
+        .filter(whatlang::Info::is_reliable)
         .and_then(|info| KNOWN.iter().find(|(_, lang)| *lang == info.lang()))
-        .map(|(tag, _)| *tag)
-        .filter(|tag| {
-            *tag == "en" || locale(tag).is_ok() || !sample.is_ascii() || sample.len() > 300
-        })
-        .unwrap_or("en")
+        .map_or("en", |(tag, _)| *tag)
 }

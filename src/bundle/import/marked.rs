@@ -32,7 +32,7 @@ pub(super) fn keeps_link(link_type: LinkType, target: &str, ids: &dyn Fn(&str) -
 pub(super) fn own_id(heading: &str) -> Option<&str> {
     let line = heading.lines().next()?.trim_end();
     let (before, id) = line.strip_suffix('}')?.rsplit_once("{#")?;
-    let readable = id.starts_with(|c: char| c.is_ascii_alphabetic())
+    let readable = id.starts_with(|c: char| c.is_ascii_alphanumeric())
         && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     (readable && !before.ends_with('\\')).then_some(id)
 }

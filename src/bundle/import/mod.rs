@@ -213,7 +213,7 @@ pub fn import_with(bytes: &[u8], settings: &Settings<'_>) -> Result<Imported, Im
     let lang = language::of(&read);
     let topics = cards::topics(&read.draft.markdown, lang);
     let manifest = manifest::write(&read, lang, &topics, settings.file_name, settings.today);
-    let markdown = cards::add(&read.draft.markdown, &read.cards, &topics);
+    let markdown = cards::add(&read.draft.markdown, &read.cards, &topics, !read.is_own);
     let mut remarks = cards::remarks(&read.draft.markdown, &read.draft.articles);
     remarks.extend(unwrapped);
     remarks.extend(read.draft.remarks);

@@ -9,7 +9,7 @@ pub(super) struct Operator {
 }
 
 /// What the name of a company ends in, its dots left out.
-const ENDINGS: [&str; 14] = [
+const ENDINGS: [&str; 26] = [
     "inc",
     "ltd",
     "llc",
@@ -24,6 +24,18 @@ const ENDINGS: [&str; 14] = [
     "ag",
     "srl",
     "incorporated",
+    "sarl",
+    "sas",
+    "sl",
+    "slu",
+    "spa",
+    "ug",
+    "kg",
+    "ohg",
+    "nv",
+    "llp",
+    "pty",
+    "pte",
 ];
 
 /// The company that the text introduces, else the first that it names, else the file's name.
@@ -49,13 +61,12 @@ pub(super) fn of(text: &str, file_name: &str) -> Operator {
 /// The text is the name of a company and nothing else, or ends in one.
 pub(super) fn is_company(text: &str) -> bool {
     text.split_whitespace().last().is_some_and(is_ending)
-        || text.starts_with("株式会社")
-        || text.ends_with("株式会社")
+        || KINDS.iter().any(|kind| text.starts_with(kind) || text.ends_with(kind))
 }
 
 /// The name of a company stands in the text.
 pub(super) fn names_company(text: &str) -> bool {
-    text.split_whitespace().any(is_ending) || text.contains("株式会社")
+    text.split_whitespace().any(is_ending) || KINDS.iter().any(|kind| text.contains(kind))
 }
 
 /// The file's name without its folder and its ending, its first letter made large.
@@ -78,7 +89,9 @@ fn weight(after: &str) -> u8 {
     let inside = after.strip_prefix(['(', '（']).map(str::trim_start);
     match inside {
         Some(inside)
-            if ["hereinafter", "hereafter", "以下"].iter().any(|word| inside.starts_with(word)) =>
+            if ["hereinafter", "hereafter", "以下", "이하"]
+                .iter()
+                .any(|word| inside.starts_with(word)) =>
         {
             3
         }
@@ -152,28 +165,57 @@ fn is_ending(word: &str) -> bool {
     ENDINGS.contains(&bare) && word.starts_with(char::is_uppercase)
 }
 
-/// "株式会社簾（以下" and "簾株式会社（以下".
+/// Kinds of companies that stand before or after a name without a blank.
+const KINDS: [&str; 6] =
+    ["株式会社", "有限会社", "合同会社", "一般社団法人", "NPO法人", "주식회사 "];
+
+/// "株式会社簾（以下" and "簾株式会社（以下"; "簾書店（以下、当店" without any kind.
 fn japanese(line: &str) -> Vec<(String, &str)> {
-    const KIND: &str = "株式会社";
     let part =
         |c: char| !c.is_alphanumeric() && c != '・' && c != 'ー' || "はがのをとに".contains(c);
-    line.match_indices(KIND)
-        .filter_map(|(at, _)| {
-            let (before, after) = (&line[..at], &line[at + KIND.len()..]);
-            let next = &after[..after.find(part).unwrap_or(after.len())];
-            if next.is_empty() {
-                let from = before
-                    .char_indices()
-                    .rev()
-                    .take_while(|(_, c)| !part(*c))
-                    .last()
-                    .map_or(at, |(from, _)| from);
-                (from < at).then(|| (format!("{}{KIND}", &before[from..]), after))
+    let mut found: Vec<(String, &str)> = Vec::new();
+    for kind in KINDS {
+        found.extend(line.match_indices(kind).filter_map(|(at, _)| {
+            let (before, after) = (&line[..at], &line[at + kind.len()..]);
+            // Before a bracket all of it is the name; elsewhere a particle may end it.
+            let whole = |c: char| !c.is_alphanumeric() && c != '・' && c != 'ー';
+            let run = after.find(whole).unwrap_or(after.len());
+            let named = after[run..].starts_with(['（', '(']);
+            let next = if named {
+                &after[..run]
             } else {
-                Some((format!("{KIND}{next}"), &after[next.len()..]))
+                &after[..after.find(part).unwrap_or(after.len())]
+            };
+            if next.is_empty() {
+                let name = last_run(before, &part);
+                (!name.is_empty()).then(|| (format!("{name}{kind}"), after))
+            } else {
+                Some((format!("{kind}{next}"), &after[next.len()..]))
             }
-        })
-        .collect()
+        }));
+    }
+    if found.is_empty() {
+        let we = ["当社", "当店", "当サイト", "当団体", "当協会", "当院", "弊社", "私たち"];
+        found.extend(line.match_indices(['（', '(']).filter_map(|(at, _)| {
+            let (before, after) = (&line[..at], &line[at..]);
+            let called: String = after.chars().take(12).collect();
+            let name = last_run(before, &|c| !c.is_alphanumeric() && c != '・' && c != 'ー');
+            (called.contains("以下") && we.iter().any(|we| called.contains(we)) && !name.is_empty())
+                .then(|| (name.to_owned(), after))
+        }));
+    }
+    found
+}
+
+/// The end of a text in which nothing is a part of something else.
+fn last_run<'a>(text: &'a str, part: &dyn Fn(char) -> bool) -> &'a str {
+    let from = text
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| !part(*c))
+        .last()
+        .map_or(text.len(), |(at, _)| at);
+    text.get(from..).unwrap_or_default()
 }
 
 /// Where a part of the line begins in it.
@@ -204,6 +246,9 @@ mod tests {
         assert_eq!(name("run by Aster Co., Ltd. (\"Aster\")"), "Aster Co., Ltd.");
         assert_eq!(name("株式会社アスター（以下「当社」）は"), "株式会社アスター");
         assert_eq!(name("アスター株式会社（以下「当社」）は"), "アスター株式会社");
+        assert_eq!(name("有限会社あさひ堂（以下「当店」）は"), "有限会社あさひ堂");
+        assert_eq!(name("木もれび書店（以下、当店）は"), "木もれび書店");
+        assert_eq!(name("주식회사 달빛(이하 \"회사\")은"), "주식회사 달빛");
     }
 
     #[test]

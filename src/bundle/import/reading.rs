@@ -15,12 +15,36 @@ pub(super) struct Read {
     pub(super) words: usize,
     /// The language that a page says it is in.
     pub(super) language: Option<String>,
+    /// The page is one of Sudare's: an article without a card was meant to have none.
+    pub(super) is_own: bool,
     /// Cards that a page has beside its articles, as Markdown, by the article's id.
     pub(super) cards: BTreeMap<String, String>,
 }
 
-/// Reads a text: a page, Markdown, or lines.
+/// How often a result is read again until it stays as it is.
+const ROUNDS: usize = 3;
+
+/// Reads a text: a page, Markdown, or lines. What comes out would come out of itself again.
 pub(super) fn read(text: &str) -> Result<Read, ImportError> {
+    let mut read = once(text)?;
+    for _ in 0..ROUNDS {
+        let Ok(again) = markdown(&read.draft.markdown) else { break };
+        if again.draft.markdown == read.draft.markdown {
+            break;
+        }
+        if again.words == read.words || decode::is_html(text) {
+            for (article, new) in read.draft.articles.iter_mut().zip(again.draft.articles) {
+                article.id = new.id;
+            }
+            read.draft.markdown = again.draft.markdown;
+        } else {
+            break;
+        }
+    }
+    Ok(read)
+}
+
+fn once(text: &str) -> Result<Read, ImportError> {
     if decode::is_html(text) {
         return page(text);
     }
@@ -46,13 +70,27 @@ fn markdown(text: &str) -> Result<Read, ImportError> {
     let ids = words::ids(&draft.markdown);
     let source = words::of_source(text, draft.moved.as_ref(), &|id| ids.contains(id));
     let words = words::compare(&source, &words::of_result(&draft.markdown))?;
-    Ok(Read { text: text.to_owned(), draft, words, language: None, cards: BTreeMap::new() })
+    Ok(Read {
+        text: text.to_owned(),
+        draft,
+        words,
+        language: None,
+        is_own: false,
+        cards: BTreeMap::new(),
+    })
 }
 
 fn lines(text: &str) -> Result<Read, ImportError> {
     let draft = plain::draft(text)?;
     let words = words::compare(&words::of_plain(text), &words::of_result(&draft.markdown))?;
-    Ok(Read { text: text.to_owned(), draft, words, language: None, cards: BTreeMap::new() })
+    Ok(Read {
+        text: text.to_owned(),
+        draft,
+        words,
+        language: None,
+        is_own: false,
+        cards: BTreeMap::new(),
+    })
 }
 
 fn as_lines_instead(text: &str, error: &ImportError) -> Result<Read, ImportError> {
@@ -120,6 +158,7 @@ fn page(source: &str) -> Result<Read, ImportError> {
     read.draft.remarks.extend(remarks);
     read.language = page.language;
     read.cards = page.cards;
+    read.is_own = page.is_own;
     Ok(read)
 }
 

@@ -114,7 +114,7 @@ impl Lock {
             let help = format!(
                 "this notice is `{notice}`: delete the lock if it was copied along, or give the notice its id back"
             );
-            let error = Diagnostic::error("lock-of-another", LOCK, read.notice.span(), message);
+            let error = Diagnostic::error("lock", LOCK, read.notice.span(), message);
             return Err(Box::new(error.help(help)));
         }
         let mut lock = Self::default();
@@ -144,7 +144,7 @@ fn check_format(text: &str) -> Result<Wrong, toml::de::Error> {
         "this lock has format {}, and this version of Sudare reads format {LOCK_FORMAT}",
         format.get_ref()
     );
-    let error = Diagnostic::error("lock-format", LOCK, format.span(), message)
+    let error = Diagnostic::error("lock", LOCK, format.span(), message)
         .help("it was written by a newer version: update Sudare on this machine");
     Ok(Err(Box::new(error)))
 }

@@ -114,6 +114,8 @@ impl Desk {
         if editions.is_empty() {
             return Err("the notice is not sound".to_owned());
         }
+        let lock = kept(&source, &editions).map_err(|fault| fault.message)?;
+        lock.tell(&mut editions);
         varied(&mut editions, wishes);
         let bundle = Arc::new(assemble(&editions).map_err(|error| error.to_string())?);
         bundles.insert(key, bundle.clone());

@@ -14,8 +14,25 @@ pub struct Abilities {
     pub placeholders: bool,
     /// The record's second copy, where there is one.
     pub mirror: Option<Mirror>,
+    /// How somebody is asked again.
+    pub asking_again: AskingAgain,
     /// What each service leaves in a browser.
     pub traces: Vec<Traces>,
+}
+
+/// How a visitor who has chosen before is asked again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AskingAgain {
+    /// About what has changed alone.
+    pub only_changes: bool,
+    /// With a line on what has changed since they chose.
+    pub says_what: bool,
+}
+
+impl Default for AskingAgain {
+    fn default() -> Self {
+        Self { only_changes: false, says_what: true }
+    }
 }
 
 /// A cookie that holds the record as well, for a server to read.

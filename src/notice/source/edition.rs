@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::abilities::Abilities;
+use super::acceptance::acceptance;
 use super::fields::Words;
 use super::manifest::{self, Manifest};
 use super::policy::{self, Policy};
@@ -137,6 +138,7 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         gpc: purpose.gpc,
         article: purpose.article.value.clone(),
         signals: purpose.signals.clone(),
+        kind: purpose.kind,
         regime: purpose.regime,
     });
     let services = manifest.services.iter().map(|service| Service {
@@ -172,6 +174,7 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         let name = locale(&lang.value).ok()?.name;
         Some(Language { tag: lang.value.clone(), name })
     });
+    let accepted = acceptance(manifest);
     let mut notice = Notice {
         schema: SCHEMA,
         id: manifest.id.clone(),
@@ -188,7 +191,8 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         revision: manifest.revision.clone(),
         effective: manifest.effective.clone(),
         published: manifest.published.clone(),
-        accepted_revisions: accepted_revisions(manifest),
+        accepted_revisions: accepted.whole,
+        partly_accepted: accepted.partly,
         text_hash: Text::default(),
         preamble: policy.preamble.clone(),
         articles: policy.articles.clone(),
@@ -210,30 +214,6 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         served_at: manifest.served_at.clone(),
         abilities: manifest.abilities.clone(),
     })
-}
-
-/// This revision, and older ones since which nothing material has changed.
-fn accepted_revisions(manifest: &Manifest) -> Vec<Text> {
-    let mut accepted = vec![manifest.revision.clone()];
-    // Newest first: each immaterial change makes the revision before it count as well.
-    for (at, change) in manifest.changes.iter().enumerate() {
-        let same_revision = |other: &&manifest::ChangeEntry| other.revision == change.revision;
-        let first_of_revision =
-            !manifest.changes[..at].iter().any(|earlier| same_revision(&earlier));
-        if first_of_revision && accepted.last() != Some(&change.revision) {
-            break;
-        }
-        if manifest.changes.iter().filter(same_revision).any(|change| change.material) {
-            break;
-        }
-        if let Some(before) =
-            manifest.changes[at + 1..].iter().find(|older| older.revision != change.revision)
-            && !accepted.contains(&before.revision)
-        {
-            accepted.push(before.revision.clone());
-        }
-    }
-    accepted
 }
 
 /// A hash of every word that a visitor decides on: the policy, the purposes, the services, the

@@ -1,18 +1,31 @@
-//! The interface's words, from `locales/<lang>.toml`: files that a translator edits without
+//! The interface's words, from `locales/<tag>.toml`: files that a translator edits without
 //! knowing Rust. `docs/languages.md` tells them how.
+//!
+//! `build.rs` reads them all with this very code, so that a file with something missing in it is
+//! not built.
 
+mod choice;
+mod fault;
 mod file;
+mod plurals;
 
 use std::fmt;
 
 use crate::notice::{Text, UiWords};
-pub use file::LocaleFault;
+pub use choice::locale_tag;
+pub use fault::LocaleFault;
+
+macro_rules! files {
+    ($($tag:literal)*) => {
+        &[$(($tag, include_str!(concat!("../../../locales/", $tag, ".toml"))),)*]
+    };
+}
 
 /// Every locale that is built in. A notice gets only those that it uses.
-const FILES: &[(&str, &str)] = &[
-    ("en", include_str!("../../../locales/en.toml")),
-    ("ja", include_str!("../../../locales/ja.toml")),
-];
+const FILES: &[(&str, &str)] = files! {
+    "ar" "cs" "da" "de" "el" "en" "es" "fi" "fr" "he" "hi" "hu" "id" "it" "ja" "ko" "nb" "nl" "pl"
+    "pt-BR" "pt-PT" "ro" "sv" "th" "tr" "uk" "vi" "zh-Hans" "zh-Hant"
+};
 
 /// The interface in one language.
 #[derive(Clone, Debug)]
@@ -55,15 +68,21 @@ pub fn locale_tags() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(tag, _)| *tag)
 }
 
-/// The interface for a BCP 47 tag: the tag's own, else its language's.
+/// The interface for a BCP 47 tag, from the file that [`locale_tag`] chooses.
 ///
 /// # Errors
-/// When there is none, or its file lacks a word.
+/// When there is none, or its file lacks something.
 pub fn locale(tag: &str) -> Result<Locale, LocaleError> {
-    let of = |tag: &str| FILES.iter().find(|(name, _)| name.eq_ignore_ascii_case(tag));
-    let language = tag.split('-').next().unwrap_or(tag);
-    let (tag, text) = of(tag).or_else(|| of(language)).ok_or(LocaleError::Unknown)?;
-    read_locale(tag, text)
+    let chosen = locale_tag(tag).ok_or(LocaleError::Unknown)?;
+    let (_, text) = FILES.iter().find(|(name, _)| *name == chosen).ok_or(LocaleError::Unknown)?;
+    let mut locale = read_locale(chosen, text)?;
+    // A notice in `pt` is in Portuguese, wherever our words for it come from.
+    if let Some((language, _)) = locale.name.split_once(" (")
+        && !tag.contains('-')
+    {
+        locale.name = language.into();
+    }
+    Ok(locale)
 }
 
 /// The interface as the text of a locale file gives it; `tag` is the file's name without its end.
@@ -71,6 +90,6 @@ pub fn locale(tag: &str) -> Result<Locale, LocaleError> {
 /// # Errors
 /// All that is wrong with it.
 pub fn read_locale(tag: &str, text: &str) -> Result<Locale, LocaleError> {
-    file::read(tag, text)
-        .map_err(|faults| LocaleError::Broken(format!("locales/{tag}.toml"), faults))
+    let broken = |faults| LocaleError::Broken(format!("locales/{tag}.toml"), faults);
+    file::read(tag, text).map_err(broken)
 }

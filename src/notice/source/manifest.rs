@@ -19,7 +19,7 @@ pub use entries::{ChangeEntry, PurposeEntry, SIGNALS, ServiceEntry};
 use entries::{change, purpose, service};
 use references::check_ids;
 use regions::{first_layer, regimes};
-use settings::{consent_mode, look, storage, withdrawal};
+use settings::{asking_again, consent_mode, look, storage, withdrawal};
 
 /// The version of the format that this code reads.
 const FORMAT: u32 = 1;
@@ -117,6 +117,7 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
         .collect();
     let (storage, mirror) = storage(&root, faults);
     let withdrawal = withdrawal(&root);
+    let asking_again = asking_again(&root);
     let consent_mode = consent_mode(&root, &purposes, faults);
     let purposes: Vec<_> = purposes.into_iter().flatten().collect();
     let data = data(&root, &languages, &purposes, faults);
@@ -126,6 +127,7 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
     check_ids(&purposes, &services, &changes, faults);
 
     let abilities = Abilities {
+        asking_again,
         consent_mode,
         withdrawal,
         placeholders,

@@ -33,6 +33,9 @@ impl Base {
     /// The address that a link leads to; as it stands where the page does not say.
     pub(super) fn resolve(&self, target: &str) -> String {
         let target: String = target.chars().filter(|c| !matches!(c, '\n' | '\t' | '\r')).collect();
+        if target.starts_with("//") && self.address.is_none() {
+            return format!("https:{target}");
+        }
         if target.starts_with('#') || Url::parse(&target).is_ok() {
             return target;
         }

@@ -7,7 +7,7 @@ use super::tree::{Inline, plain};
 pub(super) fn lines(words: &[Inline]) -> Vec<String> {
     let parts: Vec<&[Inline]> = words.split(|piece| *piece == Inline::Break).collect();
     let written: Vec<String> =
-        parts.iter().map(|part| one_line(part)).filter(|line| !line.is_empty()).collect();
+        parts.iter().map(|part| in_line(part)).filter(|line| !line.is_empty()).collect();
     let last = written.len().saturating_sub(1);
     written
         .into_iter()
@@ -16,11 +16,16 @@ pub(super) fn lines(words: &[Inline]) -> Vec<String> {
             let line = escape::guarded(&line);
             if at < last { format!("{line}\\") } else { line }
         })
+        .flat_map(|line| line.split('\n').map(str::to_owned).collect::<Vec<_>>())
         .collect()
 }
 
 /// All words in one line, without a guard at its start.
 pub(super) fn one_line(words: &[Inline]) -> String {
+    in_line(words).replace("\\\n", " ")
+}
+
+fn in_line(words: &[Inline]) -> String {
     let mut out = String::new();
     write(&mut out, words, None, false);
     out.trim().to_owned()
@@ -31,6 +36,8 @@ fn write(out: &mut String, words: &[Inline], after: Option<char>, in_link: bool)
         let next = words.get(at + 1..).and_then(|rest| plain(rest).chars().next()).or(after);
         match piece {
             Inline::Text(text) => out.push_str(&escape::plain(text)),
+            // Within a link a line may end, elsewhere lines were parted before.
+            Inline::Break if in_link => out.push_str("\\\n"),
             Inline::Break => out.push(' '),
             Inline::Strong(inner) => marked(out, "**", inner, next, in_link),
             Inline::Emphasis(inner) => marked(out, "*", inner, next, in_link),
@@ -77,7 +84,7 @@ fn flanks(outside: Option<char>, inside: Option<char>) -> bool {
         None => true,
         Some(c) if c.is_whitespace() => true,
         // A mark of another kind may stand there.
-        Some(c) if matches!(c, '*' | '_' | '~') => false,
+        Some('*' | '_' | '~') => false,
         Some(c) => sign(c) || !sign(inside),
     }
 }
@@ -106,8 +113,9 @@ fn link(out: &mut String, target: &str, words: &[Inline]) {
     }
     let mut inner = String::new();
     write(&mut inner, words, None, true);
-    let lead = &inner[..inner.len() - inner.trim_start().len()];
-    let tail = &inner[inner.trim_end().len()..];
+    // A line's end stays inside: its sign would else escape the bracket.
+    let lead = &inner[..inner.len() - inner.trim_start_matches(' ').len()];
+    let tail = &inner[inner.trim_end_matches(' ').len()..];
     out.push_str(lead);
     // "!" before a link would make a picture of it.
     if out.ends_with('!') {
@@ -115,7 +123,7 @@ fn link(out: &mut String, target: &str, words: &[Inline]) {
         out.push_str("\\!");
     }
     out.push('[');
-    out.push_str(&brackets(inner.trim()));
+    out.push_str(&brackets(inner.trim_matches(' ')));
     out.push_str("](");
     out.push_str(&destination(target));
     out.push(')');

@@ -36,6 +36,8 @@ pub(super) struct Page {
     pub(super) remarks: Vec<Remark>,
     /// The language that the page says it is in.
     pub(super) language: Option<String>,
+    /// Sudare made the page.
+    pub(super) is_own: bool,
     /// The cards of a page that Sudare made, as Markdown, by the article's id.
     pub(super) cards: BTreeMap<String, String>,
 }
@@ -76,6 +78,7 @@ pub(super) fn read(source: &str) -> Result<Page, ImportError> {
         added_title,
         remarks,
         language: language(&dom),
+        is_own: own::is_own(&dom, &region),
         cards,
     })
 }

@@ -9,7 +9,7 @@ use super::tree::{Block, Inline, Kind, Paragraph};
 use super::write;
 
 /// The page is one that Sudare made.
-fn is_own(dom: &Dom, region: &Region) -> bool {
+pub(super) fn is_own(dom: &Dom, region: &Region) -> bool {
     dom.attribute(region.top, "data-policy").is_some()
 }
 

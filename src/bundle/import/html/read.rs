@@ -531,18 +531,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let target = self.base.resolve(href);
-        let broken = inner.iter().filter(|piece| matches!(piece, Inline::Break)).count();
-        if broken > 0 {
-            // A line that ends within a link ends after it.
-            let words = inner
-                .into_iter()
-                .map(|p| if p == Inline::Break { Inline::Text(" ".to_owned()) } else { p })
-                .collect();
-            run.push(Inline::Link { target, words });
-            run.push(Inline::Break);
-        } else {
-            run.push(Inline::Link { target, words: inner });
-        }
+        run.push(Inline::Link { target, words: inner });
     }
 }
 

@@ -42,8 +42,8 @@ struct Weights {
 /// Finds the policy.
 pub(super) fn find(dom: &Dom) -> Region {
     let mut skipped = vec![false; dom.len()];
-    for id in 0..dom.len() {
-        skipped[id] = is_unseen(dom, id);
+    for (id, skip) in skipped.iter_mut().enumerate() {
+        *skip = is_unseen(dom, id);
     }
     let weights = Weights::of(dom, &skipped);
     let body = dom.below(ROOT, &|_| false).find(|id| dom.name(*id) == "body").unwrap_or(ROOT);
@@ -290,7 +290,7 @@ fn around(dom: &Dom, weights: &Weights, id: Id, whole: u32) -> Option<&'static s
             "banner", "bar", "popup", "modal", "overlay", "notice", "dialog", "window", "message",
             "toast",
         ]);
-    let by_name = if small
+    if small
         && (banner
             || has(&[
                 "onetrust",
@@ -300,7 +300,8 @@ fn around(dom: &Dom, weights: &Weights, id: Id, whole: u32) -> Option<&'static s
                 "cmplz",
                 "cky",
                 "cc-window",
-            ])) {
+            ]))
+    {
         Some("a cookie banner")
     } else if small
         && has(&["footer", "foot", "colophon", "copyright", "contentinfo"])
@@ -349,6 +350,8 @@ fn around(dom: &Dom, weights: &Weights, id: Id, whole: u32) -> Option<&'static s
         && has(&["form", "box", "widget", "respond", "area", "list"])
     {
         Some("a form")
+    } else if small && !headed && is_menu(dom, weights, id) {
+        Some("a menu")
     } else if small
         && has(&["skip", "screen", "sr", "visually"])
         && has(&["link", "content", "reader", "only", "hidden"])
@@ -357,8 +360,23 @@ fn around(dom: &Dom, weights: &Weights, id: Id, whole: u32) -> Option<&'static s
         Some("a link for keyboards")
     } else {
         None
-    };
-    by_name
+    }
+}
+
+/// Nothing but short links to other pages of the site, three at least.
+fn is_menu(dom: &Dom, weights: &Weights, id: Id) -> bool {
+    if 10 * u64::from(weights.linked_of(id)) < 9 * u64::from(weights.text_of(id))
+        || weights.text_of(id) > 400
+    {
+        return false;
+    }
+    let links: Vec<Id> = dom.below(id, &|_| false).filter(|id| dom.name(*id) == "a").collect();
+    links.len() >= 3
+        && links.iter().all(|link| {
+            let href = dom.attribute(*link, "href").unwrap_or_default();
+            let inside = !href.contains("://") && !href.starts_with(['#', 'm', 't']) || href == "#";
+            inside && weights.text_of(*link) <= 24
+        })
 }
 
 /// A footer that says since when the policy holds is a part of it.

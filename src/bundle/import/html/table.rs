@@ -142,7 +142,6 @@ fn in_one_line(blocks: Vec<Block>) -> Vec<Inline> {
         }
         line.extend(words.into_iter().map(|piece| match piece {
             Inline::Break => Inline::Text(" ".to_owned()),
-            Inline::Code(text) => Inline::Text(text),
             other => other,
         }));
     }
@@ -154,7 +153,11 @@ fn row_as_item(line: usize, row: Vec<Vec<Block>>) -> Option<Vec<Block>> {
     let mut cells = row.into_iter().filter(|cell| !cell.is_empty());
     let mut item = cells.next()?;
     let rest: Vec<Vec<Block>> = cells.collect();
-    if !rest.is_empty() {
+    let lists =
+        |cell: &Vec<Block>| cell.iter().all(|block| matches!(block.kind, Kind::List { .. }));
+    if rest.iter().all(lists) {
+        item.extend(rest.into_iter().flatten());
+    } else {
         item.push(Block { line, kind: Kind::List { start: None, items: rest } });
     }
     item.retain(

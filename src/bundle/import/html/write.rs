@@ -26,8 +26,7 @@ fn rows(blocks: &[Block], loose: bool) -> Vec<Row> {
         }
         // Two quotes in a row, or two terms, would be one.
         let merges = matches!((before, &block.kind), (Some(Kind::Quote(_)), Kind::Quote(_)))
-            || matches!(before, Some(Kind::Definitions(_)))
-                && !matches!(block.kind, Kind::Heading { .. } | Kind::Rule);
+            || matches!((before, &block.kind), (Some(Kind::Definitions(_)), Kind::Definitions(_)));
         if merges {
             out.push(("* * *".to_owned(), block.line));
             out.push((String::new(), block.line));

@@ -119,6 +119,10 @@ fn with_definitions(text: &str, blocks: Vec<Block>) -> Vec<Block> {
     let end = Block { range: text.len()..text.len(), kind: Kind::Other };
     for mut block in blocks.into_iter().chain([end]) {
         if text.get(at..block.range.start).is_some_and(|gap| !gap.trim().is_empty()) {
+            // Its own blank lines stay outside, or each import would add some.
+            let gap = text.get(at..block.range.start).unwrap_or_default();
+            let blank = gap.len() - gap.trim_start().len();
+            at += gap.get(..blank).and_then(|lead| lead.rfind('\n')).map_or(0, |end| end + 1);
             if block.kind == Kind::Paragraph {
                 // Parted from the definition, the paragraph could be read as a list.
                 block.range.start = at;

@@ -13,8 +13,11 @@ pub(super) enum Block {
     Text(Vec<String>),
     List(List),
     /// Terms with what stands indented below each.
-    Definitions(Vec<(String, Vec<String>)>),
+    Definitions(Vec<Definition>),
 }
+
+/// A term and the lines below it.
+pub(super) type Definition = (String, Vec<String>);
 
 /// A list, its items numbered from `start` on unless it has bullets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +72,7 @@ pub(super) fn of(lines: &[Line]) -> Vec<Block> {
 }
 
 /// Terms that each have indented lines directly below, from a place on, and where they end.
-fn definitions(lines: &[Line], from: usize) -> Option<(Vec<(String, Vec<String>)>, usize)> {
+fn definitions(lines: &[Line], from: usize) -> Option<(Vec<Definition>, usize)> {
     let mut found = Vec::new();
     let mut at = from;
     while let Some(term) = lines.get(at) {
@@ -211,9 +214,14 @@ pub(super) fn blanks(blocks: &[Block]) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for block in blocks {
         let Block::List(list) = block else { continue };
-        let (bare, full): (Vec<&Item>, Vec<&Item>) =
-            list.items.iter().partition(|item| is_bare(item));
-        if let ([item], true) = (bare.as_slice(), full.len() >= 2)
+        let bare: Vec<&Item> = list.items.iter().filter(|item| is_bare(item)).collect();
+        let below = |item: &&Item| match item.blocks.as_slice() {
+            [Block::Text(lines)] => lines.len() > 1,
+            blocks => blocks.len() > 1,
+        };
+        let full: Vec<&Item> = list.items.iter().filter(below).collect();
+        if let ([item], true) =
+            (bare.as_slice(), full.len() >= 2 && full.len() + 1 == list.items.len())
             && !matches!(list.kind, Kind::Bullet(_) | Kind::Kept(Kept::Row))
         {
             remarks.push(Remark::new(

@@ -82,6 +82,21 @@ impl Title {
     /// The first line; if that does not name a policy and a line shortly after it does, the lines up to there.
     fn of(lines: &[Line]) -> Option<Title> {
         let first = lines.iter().position(|line| !words(line).is_empty())?;
+        // Short lines in a row above a blank one: a name and what it is the policy of.
+        let block: Vec<usize> = (first..lines.len())
+            .take_while(|at| lines.get(*at).is_some_and(|line| !line.is_blank()))
+            .take(4)
+            .collect();
+        let in_block = (2..=3).contains(&block.len())
+            && block.iter().all(|at| {
+                is_short(lines.get(*at))
+                    && number_of(lines.get(*at)).is_none()
+                    && lines
+                        .get(*at)
+                        .is_some_and(|line| line.text.chars().count() <= 60 && line.mark.is_none())
+            });
+        let stands_alone =
+            |lines: &[Line], at: usize| stands_alone(lines, at) || in_block && block.contains(&at);
         let leading: Vec<usize> = (first..lines.len())
             .filter(|at| lines.get(*at).is_some_and(|line| !line.is_blank()))
             .take(3)
@@ -101,7 +116,7 @@ impl Title {
             Some(
                 "This stands before the title; both became the title, so that the order of words is kept.",
             )
-        } else if !is_short(lines.get(first)) {
+        } else if !is_short(lines.get(first)) && !is_title(&parts.concat()) {
             Some("The text begins without a title; its first line became the title.")
         } else {
             None
@@ -109,6 +124,11 @@ impl Title {
         let line = lines.get(first).map_or(1, |line| line.number);
         Some(Title { text: parts.join(TITLE_JOINT), line, first, last, remark })
     }
+}
+
+/// A line that names the policy is its title, even one that ends in a full stop: "… e. V."
+fn is_title(words: &str) -> bool {
+    words.chars().count() <= 100 && names_policy(words)
 }
 
 /// The shape that the articles have.
@@ -245,11 +265,21 @@ fn is_alone(lines: &[Line], at: usize) -> bool {
     let Some(line) = lines.get(at) else { return false };
     let text = line.text.as_str();
     let followed = lines.iter().skip(at + 1).any(|line| !line.is_blank());
+    // A line that leads up to a list is a part of its sentence.
+    let leads = lines.iter().skip(at + 1).find(|line| !line.is_blank()).is_some_and(|next| {
+        next.mark.as_ref().is_some_and(|mark| {
+            mark.rest
+                .trim_start_matches(|c: char| !c.is_alphabetic())
+                .starts_with(char::is_lowercase)
+                && !mark.rest.starts_with("to ")
+        })
+    });
     let signed = text.starts_with(SIGNS) && text.chars().count() <= 40;
     line.mark.is_none()
         && line.indent <= 2
         && (line.indent == 0 || signed)
         && followed
+        && !leads
         && (stands_alone(lines, at) || signed)
         && text.chars().count() <= 80
         && text.split_whitespace().count() <= 12

@@ -48,6 +48,8 @@ pub(super) enum Kept {
     Circled,
     /// "a)", "(a)", "a.": the sign after it, and whether it is large.
     Letter(char, bool),
+    /// "aa)", "bb)"
+    Double(char),
     /// "iv)", "(iv)", "IV.": likewise.
     Roman(char, bool),
     /// "ア）", "（イ）", "가."
@@ -183,6 +185,10 @@ fn kept(text: &str) -> Option<Mark> {
     }
     if let Some((kind, number)) = roman {
         return mark(kind, number, None);
+    }
+    if word.len() == 2 && letter.is_ascii_lowercase() && word.ends_with(letter) {
+        let number = u32::from(letter) - u32::from('a') + 1;
+        return mark(Kept::Double(sign), number, None);
     }
     if single && let Some(number) = syllable(letter) {
         return mark(Kept::Syllable(sign), number, None);

@@ -1,7 +1,7 @@
 //! Paragraphs and lists, written as Markdown.
 
 use super::super::escape;
-use super::blocks::{Block, Item, List};
+use super::blocks::{Block, Definition, Item, List};
 use super::line::{Kind, Line};
 
 /// How lines of one paragraph follow each other.
@@ -28,7 +28,7 @@ impl Joints {
             .collect();
         let full = goes_on.iter().filter(|length| (55..=100).contains(*length)).count();
         let longest = lines.iter().map(length).max().unwrap_or_default();
-        Joints { wrapped: full >= 5 && 10 * full >= 7 * goes_on.len() && longest <= 100 }
+        Joints { wrapped: full >= 5 && 10 * full >= 6 * goes_on.len() && longest <= 100 }
     }
 
     fn between(self, line: &str, next: &str) -> Joint {
@@ -65,12 +65,11 @@ fn lines(blocks: &[Block], joints: Joints, loose: bool) -> Vec<String> {
         match block {
             Block::Text(text) => out.extend(paragraphs(text, joints)),
             Block::Definitions(all) => {
-                // What follows would belong to the last meaning; a rule parts them where it could.
-                out.extend(definitions(all));
-                if blocks.get(at + 1).is_some() {
-                    out.push(String::new());
-                    out.push("* * *".to_owned());
+                // Two of them in a row would be one.
+                if matches!(before, Some(Block::Definitions(_))) {
+                    out.extend(["* * *".to_owned(), String::new()]);
                 }
+                out.extend(definitions(all));
             }
             Block::List(list) => {
                 // Two lists in a row would become one if their marks were the same.
@@ -82,7 +81,7 @@ fn lines(blocks: &[Block], joints: Joints, loose: bool) -> Vec<String> {
     out
 }
 
-fn definitions(all: &[(String, Vec<String>)]) -> Vec<String> {
+fn definitions(all: &[Definition]) -> Vec<String> {
     let mut out = Vec::new();
     for (term, meaning) in all {
         if !out.is_empty() {

@@ -4,7 +4,7 @@ use super::REGIMES;
 use crate::notice::source::abilities::Traces;
 use crate::notice::source::fields::{Faults, Fields, Placed, Words};
 use crate::notice::source::identifier;
-use crate::notice::{OptOutStops, Regime, Text};
+use crate::notice::{OptOutStops, PurposeKind, Regime, Text};
 
 /// The seven signals of Google Consent Mode v2.
 pub const SIGNALS: [&str; 7] = [
@@ -25,6 +25,7 @@ pub struct PurposeEntry {
     pub gpc: bool,
     pub article: Placed<Text>,
     pub signals: Vec<Text>,
+    pub kind: PurposeKind,
     pub regime: Option<Regime>,
 }
 
@@ -50,6 +51,8 @@ pub struct ChangeEntry {
     pub date: Placed<Text>,
     pub summary: Words,
     pub articles: Vec<Placed<Text>>,
+    /// The purposes touched, beside those whose article is.
+    pub purposes: Vec<Placed<Text>>,
     pub material: bool,
 }
 
@@ -65,7 +68,12 @@ pub(super) fn purpose(
     let article =
         fields.required_text("article", "name the article that explains it: article = \"cookies\"");
     let required = fields.flag("required").unwrap_or(false);
-    let gpc = fields.flag("gpc").unwrap_or(false);
+    let gpc = fields.flag("gpc");
+    let kind = fields.one_of("kind", &[("sale", PurposeKind::Sale)]).unwrap_or_default();
+    if kind == PurposeKind::Sale {
+        check_sale(required, gpc, &fields, faults);
+    }
+    let gpc = gpc.unwrap_or(kind == PurposeKind::Sale);
     let regime = fields.one_of("regime", &REGIMES);
     let mut signals = Vec::new();
     for signal in fields.texts("signals") {
@@ -89,8 +97,23 @@ pub(super) fn purpose(
         gpc,
         article: article?,
         signals,
+        kind,
         regime,
     })
+}
+
+/// Nobody has to put up with a sale, and the browser's signal against it always counts (Cal. Civ.
+/// Code §1798.120, §1798.135(e); 11 CCR §7025).
+fn check_sale(required: bool, gpc: Option<bool>, fields: &Fields, faults: &Faults) {
+    let fault = |message: &str| faults.at("sale", fields.span.clone(), message);
+    if required {
+        let error = fault("a purpose of the kind \"sale\" cannot be required");
+        faults.push(error.help("take `required` away: visitors may always refuse a sale"));
+    }
+    if gpc == Some(false) {
+        let error = fault("a purpose of the kind \"sale\" must respect GPC");
+        faults.push(error.help("take `gpc = false` away: the signal is a request not to sell"));
+    }
 }
 
 pub(super) fn service(
@@ -172,6 +195,7 @@ pub(super) fn change(fields: Fields, languages: &[Placed<Text>]) -> Option<Chang
     let date = fields.required_date("date", "say when: date = 2026-11-01");
     let summary = fields.required_words("summary", languages, "say what changed: summary = \"…\"");
     let articles = fields.texts("articles");
+    let purposes = fields.texts("purposes");
     let material = fields.flag("material").unwrap_or(true);
     fields.done();
     Some(ChangeEntry {
@@ -179,6 +203,7 @@ pub(super) fn change(fields: Fields, languages: &[Placed<Text>]) -> Option<Chang
         date: date?,
         summary: summary?.value,
         articles,
+        purposes,
         material,
     })
 }

@@ -22,14 +22,15 @@ pub(super) fn check_ids(
             ));
         }
     }
-    for service in services {
-        if purposes.iter().any(|purpose| purpose.id.value == service.purpose.value) {
+    let named = services.iter().map(|service| &service.purpose);
+    for named in named.chain(changes.iter().flat_map(|change| &change.purposes)) {
+        if purposes.iter().any(|purpose| purpose.id.value == named.value) {
             continue;
         }
-        let message = format!("there is no purpose `{}`", service.purpose.value);
-        let error = faults.at("unknown-purpose", service.purpose.span.clone(), message);
+        let message = format!("there is no purpose `{}`", named.value);
+        let error = faults.at("unknown-purpose", named.span.clone(), message);
         let known = purposes.iter().map(|purpose| &*purpose.id.value);
-        faults.push(match identifier::nearest(&service.purpose.value, known.clone()) {
+        faults.push(match identifier::nearest(&named.value, known.clone()) {
             Some(near) => error.label(format!("did you mean `{near}`?")),
             None => error.help(format!("there are: {}", known.collect::<Vec<_>>().join(", "))),
         });

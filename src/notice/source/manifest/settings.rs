@@ -2,7 +2,7 @@
 //! usual.
 
 use super::entries::PurposeEntry;
-use crate::notice::source::abilities::{ConsentMode, Mirror, Withdrawal};
+use crate::notice::source::abilities::{AskingAgain, ConsentMode, Mirror, Withdrawal};
 use crate::notice::source::fields::{Faults, Fields};
 use crate::notice::{Look, Storage};
 
@@ -79,6 +79,16 @@ pub(super) fn storage(root: &Fields, faults: &Faults) -> (Storage, Option<Mirror
     }
     let domain = domain.map(|domain| domain.value);
     (storage, cookie.map(|cookie| Mirror { cookie: cookie.value, domain }))
+}
+
+/// How somebody is asked again.
+pub(super) fn asking_again(root: &Fields) -> AskingAgain {
+    let mut asking = AskingAgain::default();
+    let Some(fields) = root.table("asking-again", "[asking-again]") else { return asking };
+    asking.only_changes = fields.flag("only-changes").unwrap_or(asking.only_changes);
+    asking.says_what = fields.flag("says-what").unwrap_or(asking.says_what);
+    fields.done();
+    asking
 }
 
 pub(super) fn withdrawal(root: &Fields) -> Withdrawal {

@@ -1,0 +1,57 @@
+//! The notice on paper: whole, and without the page that it stands on.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{CssStyleSheet, Document, Event};
+
+use super::later::painted;
+use super::room::Room;
+
+/// Who prints while the notice is open means the notice.
+const ALONE: &str = "@media print{html>:not(sudare-notice){display:none!important}}";
+
+/// Opens the browser's print dialog once everything is drawn.
+pub(super) fn print(room: &Room) {
+    room.later.finish();
+    spawn_local(async {
+        painted().await;
+        if let Some(window) = web_sys::window() {
+            let _ = window.print();
+        }
+    });
+}
+
+/// However a visitor prints, by our button or by the browser's own.
+pub(super) fn listen(room: &Rc<Room>) -> Result<(), JsValue> {
+    let Some(window) = web_sys::window() else { return Ok(()) };
+    let Some(document) = window.document() else { return Ok(()) };
+    let sheet = CssStyleSheet::new()?;
+    sheet.replace_sync(ALONE)?;
+    for (kind, prints) in [("beforeprint", true), ("afterprint", false)] {
+        let (room, document, sheet) = (room.clone(), document.clone(), sheet.clone());
+        let listener = Closure::<dyn Fn(Event)>::new(move |_| {
+            if !prints || room.is_open() {
+                room.later.finish();
+                let _ = adopt(&document, &sheet, prints);
+            }
+        });
+        window.add_event_listener_with_callback(kind, listener.into_js_value().unchecked_ref())?;
+    }
+    Ok(())
+}
+
+/// Puts the sheet among the page's, or takes it away; those of the page stay as they are.
+fn adopt(document: &Document, sheet: &CssStyleSheet, wanted: bool) -> Result<(), JsValue> {
+    let name = JsValue::from_str("adoptedStyleSheets");
+    let sheets = Array::from(&Reflect::get(document, &name)?);
+    let own: &JsValue = sheet.as_ref();
+    let sheets = sheets.filter(&mut |other, _, _| other != *own);
+    if wanted {
+        sheets.push(sheet);
+    }
+    Reflect::set(document, &name, &sheets)?;
+    Ok(())
+}

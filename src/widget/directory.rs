@@ -1,0 +1,150 @@
+//! The companies' directory: the list that narrows as the visitor types, and the list of those
+//! that they have opted out of, company by company.
+
+use yew::Html;
+
+use super::context::View;
+use super::search::{Letters, fold, holds};
+use super::tag::{Child, tag};
+use crate::notice::{Notice, Service, Text, UiCount, UiWord};
+
+/// A list as long as this can be taken in at a glance.
+const FEW: usize = 3;
+
+/// So many can be drawn within one key.
+const FEW_LEFT: usize = 8;
+
+/// What the directory remembers.
+#[derive(Clone, Debug, Default)]
+pub struct Directory {
+    /// Service by service: does it match what is typed? Empty where nothing is.
+    shown: Vec<bool>,
+    /// How many do.
+    left: usize,
+    /// The ids of those that are ticked off.
+    ticked: Vec<Text>,
+    /// Service by service: is it ticked off?
+    ticks: Vec<bool>,
+    /// How often anything here has changed.
+    turn: u32,
+}
+
+impl Directory {
+    /// Whether the service at that place is to be seen.
+    pub(super) fn shows(&self, place: usize) -> bool {
+        self.shown.get(place).copied().unwrap_or(true)
+    }
+
+    /// Whether the visitor waits for the service at that place: one of a few that are left.
+    pub(super) fn wants_now(&self, place: usize) -> bool {
+        self.narrows() && self.left <= FEW_LEFT && self.shows(place)
+    }
+
+    /// Changes whenever anything here does.
+    pub(super) fn turn(&self) -> u32 {
+        self.turn
+    }
+
+    /// Whether the visitor filters.
+    pub(super) fn narrows(&self) -> bool {
+        !self.shown.is_empty()
+    }
+
+    /// Whether the service at that place is ticked off.
+    pub(super) fn is_ticked(&self, place: usize) -> bool {
+        self.ticks.get(place).copied().unwrap_or_default()
+    }
+
+    /// The ids of the services that are ticked off.
+    #[must_use]
+    pub fn ticked(&self) -> &[Text] {
+        &self.ticked
+    }
+
+    /// The ids as they are kept in the visitor's browser; those that this notice has.
+    pub(super) fn take_ticks(&mut self, notice: &Notice, mut ticked: Vec<Text>) {
+        ticked.retain(|id| notice.services.iter().any(|service| service.id == *id));
+        self.ticked = ticked;
+        self.turn += 1;
+        self.ticks = notice.services.iter().map(|its| self.ticked.contains(&its.id)).collect();
+    }
+
+    /// Ticks the service at that place off, or takes the tick away.
+    pub(super) fn tick(&mut self, notice: &Notice, place: usize) {
+        let Some(service) = notice.services.get(place) else { return };
+        let mut ticked = std::mem::take(&mut self.ticked);
+        match ticked.iter().position(|id| *id == service.id) {
+            Some(there) => {
+                ticked.remove(there);
+            }
+            None => ticked.push(service.id.clone()),
+        }
+        self.take_ticks(notice, ticked);
+    }
+
+    /// Leaves what holds these words, in name, recipient or cookies.
+    pub(super) fn narrow(&mut self, notice: &Notice, words: &str, letters: &mut Letters) {
+        let wanted = fold(words, letters);
+        self.shown.clear();
+        self.turn += 1;
+        if wanted.is_empty() {
+            return;
+        }
+        let matches = |service: &Service| {
+            let mut words = String::from(&*service.name);
+            let cookies = service.cookies.iter().map(|cookie| &cookie.name);
+            for part in service.recipient.iter().chain(cookies) {
+                words.push('\n');
+                words.push_str(part);
+            }
+            holds(&fold(&words, letters), &wanted)
+        };
+        self.shown = notice.services.iter().map(matches).collect();
+        self.left = self.shown.iter().filter(|shown| **shown).count();
+    }
+}
+
+/// The head of the list: where to type, what is left, and how far the visitor has come.
+pub(super) fn head(view: View) -> Option<Html> {
+    let services = &view.notice().services;
+    let there = |service: &&Service| !service.opt_out.is_empty();
+    let total = services.iter().filter(there).count();
+    if !view.live() || (services.len() <= FEW && total == 0) {
+        return None;
+    }
+    let directory = &view.state.directory;
+    let left = || {
+        if directory.left == 0 {
+            view.word(UiWord::NoCompanies).child()
+        } else {
+            view.count(UiCount::CompaniesShown, directory.left, &[]).child()
+        }
+    };
+    let box_ = || {
+        tag!(
+            "div",
+            ["class" = "search"],
+            tag!("label", ["for" = "sudare-filter"], view.word(UiWord::FilterCompanies)),
+            tag!("input", ["type" = "search", "id" = "sudare-filter", "autocomplete" = "off"]),
+            tag!("p", ["class" = "found", "role" = "status"], directory.narrows().then(left),),
+        )
+    };
+    let done = || {
+        let done = services.iter().enumerate();
+        let done = done.filter(|(place, its)| there(its) && directory.is_ticked(*place)).count();
+        let done = view.number(done);
+        tag!(
+            "p",
+            ["class" = "why"],
+            view.count(UiCount::TickProgress, total, &[("{done}", &done)]),
+            " ",
+            tag!("small", view.word(UiWord::TickNote)),
+        )
+    };
+    Some(tag!(
+        "div",
+        ["class" = "directory"],
+        (services.len() > FEW).then(box_),
+        (total > 0).then(done),
+    ))
+}

@@ -1,0 +1,123 @@
+// The search over the whole notice, in the visitor's own way: by keyboard.
+
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { page, start, STRICT } from "./harness.mjs";
+
+describe("the search", () => {
+    let world;
+    before(async () => (world = await start()));
+    after(() => world.stop());
+    beforeEach(() => world.newVisitor());
+
+    const found = `deep("#sudare-found").textContent`;
+    const isOpen = (id) => `!deep("#sudare-body-${id}").hidden`;
+    const marked = `[...deep("dialog").querySelectorAll("article:has(h3 small)")].map((article) => article.id)`;
+    /** The words that are highlighted, as they stand in the text. */
+    const painted = (name) => `[...(CSS.highlights?.get("${name}") ?? [])].map(String)`;
+
+    const openNotice = async (wishes = {}, headers = {}) => {
+        await world.visit(page(wishes), headers);
+        await world.run("consent.show()");
+        await world.waitFor(`!!deep("dialog[open]")`);
+    };
+    const box = () => world.run(`return deep("#sudare-search")`);
+    const type = async (...keys) => (await box()).sendKeys(...keys);
+
+    test("counts the matches, opens the articles that have them, and marks them", async () => {
+        await openNotice();
+        await type("tax office");
+        await world.waitFor(`${found} === "2 matches in 2 articles"`);
+        assert.deepEqual(await world.ask(marked), ["sharing", "rights"]);
+        for (const id of ["sharing", "rights"]) assert.ok(await world.ask(isOpen(id)), id);
+        assert.equal(await world.ask(isOpen("who")), false);
+        assert.equal(await world.ask(`deep("#sudare-found").getAttribute("role")`), "status");
+    });
+
+    test("highlights what it has found, and nothing in the text changes", async () => {
+        await openNotice();
+        const words = `deep("[data-policy]").textContent.length`;
+        const before = await world.ask(words);
+        await type("TAX office");
+        await world.waitFor(`${painted("sudare-match")}.length === 2`);
+        assert.deepEqual(await world.ask(painted("sudare-match")), ["tax office", "tax office"]);
+        await type(Key.ESCAPE);
+        await world.waitFor(`${painted("sudare-match")}.length === 0`);
+        await world.waitFor(`${found} === ""`);
+        assert.equal(await world.ask(words), before);
+    });
+
+    test("goes to the next match with Enter, back with Shift, and round at the ends", async () => {
+        await openNotice();
+        await type("tax office");
+        await world.waitFor(`/^2 matches/.test(${found})`);
+        const at = [];
+        for (const keys of [[Key.ENTER], [Key.ENTER], [Key.ENTER], [Key.SHIFT, Key.ENTER]]) {
+            const before = await world.ask(found);
+            await type(...keys);
+            await world.waitFor(`${found} !== ${JSON.stringify(before)}`);
+            at.push(await world.ask(found));
+        }
+        assert.deepEqual(at, ["1 / 2", "2 / 2", "1 / 2", "2 / 2"]);
+        await world.waitFor(`${painted("sudare-at")}.length === 1`);
+        const [shown, active] = await world.ask(`(() => {
+            const [range] = CSS.highlights.get("sudare-at");
+            const there = range.getBoundingClientRect();
+            const dialog = deep("dialog").getBoundingClientRect();
+            return [there.top > dialog.top && there.bottom < dialog.bottom, deep("dialog").getRootNode().activeElement.id];
+        })()`);
+        assert.ok(shown, "the match is in view");
+        assert.equal(active, "sudare-search", "the keyboard stays in the box");
+    });
+
+    test("is cleared by Escape, and only then closed by it", async () => {
+        await openNotice();
+        await type("cookies");
+        await world.waitFor(`/match/.test(${found})`);
+        await type(Key.ESCAPE);
+        await world.waitFor(`deep("#sudare-search").value === "" && ${found} === ""`);
+        assert.ok(await world.ask(`deep("dialog").open`));
+        assert.deepEqual(await world.ask(marked), []);
+        assert.equal(await world.ask(isOpen("cookies")), false, "what the search opened closes with it");
+        await type(Key.ESCAPE);
+        await world.waitFor(`!deep("dialog").open`);
+    });
+
+    test("says so where there is nothing to find", async () => {
+        await openNotice();
+        await type("qqzz");
+        await world.waitFor(`${found} === "No matches"`);
+        assert.deepEqual(await world.ask(marked), []);
+    });
+
+    test("finds kana by kana, and full width by half width", async () => {
+        await openNotice({ lang: "ja" });
+        await type("くっきー");
+        await world.waitFor(`/\\d/.test(${found})`);
+        await world.waitFor(`${painted("sudare-match")}.includes("クッキー")`);
+        const count = await world.ask(found);
+        await (await box()).clear();
+        await type("ｸｯｷｰ");
+        await world.waitFor(
+            `${painted("sudare-match")}.includes("クッキー") && ${found} === ${JSON.stringify(count)}`,
+        );
+    });
+
+    test("goes on in the other language when the visitor changes it", async () => {
+        await openNotice();
+        await type("Quillfinch");
+        await world.waitFor(`/match/.test(${found})`);
+        await world.click('dialog button[lang="ja"]');
+        await world.waitFor(`deep("dialog").lang === "ja" && /件/.test(${found})`);
+    });
+
+    test("runs under the strictest policy", async () => {
+        await openNotice({}, { "content-security-policy": STRICT });
+        await type("tax office");
+        await world.waitFor(`/^2 matches/.test(${found})`);
+        await type(Key.ENTER);
+        await world.waitFor(`${found} === "1 / 2"`);
+        assert.deepEqual(await world.troubles(), []);
+    });
+});
