@@ -297,12 +297,15 @@ fn every_code_has_a_page_and_every_page_a_code() {
         .collect();
     let codes: BTreeSet<String> = CODES.iter().map(|code| format!("{}.md", code.name)).collect();
     assert_eq!(names, codes);
+    assert_eq!(codes.len(), CODES.len(), "each code once");
     for code in CODES {
         assert!(code.page.starts_with(&format!("# {}\n\n*", code.name)), "{}", code.name);
         for part in ["**Why.**", "**What to do.**"] {
             assert!(code.page.contains(part), "{} has no {part}", code.name);
         }
-        assert!(index.contains(&format!("({}.md)", code.name)), "{} is not listed", code.name);
+        let line = format!("({}.md) | ", code.name);
+        assert_eq!(index.matches(&line).count(), 1, "{} is not listed once", code.name);
+        assert!(index.contains(code.sentence()), "{} is listed with other words", code.name);
         assert!(code.sentence().ends_with('.'), "{}", code.name);
     }
 }

@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A server on a free port; it ends with the test.
 struct Server {
@@ -59,7 +59,10 @@ impl Events {
 
     /// The next event's data.
     fn next(&mut self) -> serde_json::Value {
+        let patience = Instant::now() + Duration::from_secs(30);
         loop {
+            // Lines that only keep the stream open come for ever.
+            assert!(Instant::now() < patience, "no event came");
             let mut line = String::new();
             assert!(self.0.read_line(&mut line).unwrap() > 0, "the stream has ended");
             if let Some(data) = line.strip_prefix("data: ") {
