@@ -24,7 +24,7 @@ describe("a language", () => {
 
     const dates = (root) =>
         world.ask(
-            `[...${root}.querySelectorAll("#sudare-changes time")].map((time) => [time.dateTime, time.textContent])`,
+            `[...${root}.querySelectorAll("#sudare-changes time[datetime]")].map((time) => [time.dateTime, time.textContent])`,
         );
 
     /** Opens the notice and waits until it is painted. */
