@@ -1,5 +1,6 @@
 //! The policy in one language: title, preamble, articles, cards; from the pieces of its Markdown.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::draft::is_draft;
@@ -24,7 +25,7 @@ pub fn read(file: &SourceFile) -> (Option<Policy>, Vec<Diagnostic>) {
     }
     let markdown::Read { pieces, fragments, mut diagnostics } =
         markdown::read(&file.name, &file.text);
-    let mut draft = Draft { file, ids: Vec::new(), diagnostics: &mut diagnostics };
+    let mut draft = Draft { file, ids: BTreeMap::new(), diagnostics: &mut diagnostics };
     let policy = draft.policy(pieces);
     draft.check_fragments(&fragments);
     (policy, diagnostics)
@@ -32,7 +33,7 @@ pub fn read(file: &SourceFile) -> (Option<Policy>, Vec<Diagnostic>) {
 
 struct Draft<'a> {
     file: &'a SourceFile,
-    ids: Vec<(Text, Range<usize>)>,
+    ids: BTreeMap<Text, Range<usize>>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -162,7 +163,7 @@ impl Draft<'_> {
                             .label(format!("`{id}` is the id")),
                     );
                 }
-                if let Some((_, earlier)) = self.ids.iter().find(|(known, _)| *known == id) {
+                if let Some(earlier) = self.ids.get(&id) {
                     let line = self.file.text[..earlier.start].matches('\n').count() + 1;
                     self.diagnostics.push(
                         Diagnostic::error(
@@ -180,7 +181,7 @@ impl Draft<'_> {
             }
             None => self.made_id(title),
         };
-        self.ids.push((id.clone(), span));
+        self.ids.entry(id.clone()).or_insert(span);
         id
     }
 
@@ -190,7 +191,7 @@ impl Draft<'_> {
             None if slug.bytes().any(|b| b.is_ascii_lowercase()) => slug,
             _ => format!("section-{}", self.ids.len() + 1),
         };
-        let taken = |id: &str| self.ids.iter().any(|(known, _)| &**known == id);
+        let taken = |id: &str| self.ids.contains_key(id);
         let numbered = (2..).map(|n| format!("{base}-{n}"));
         let mut candidates = std::iter::once(base.clone()).chain(numbered);
         candidates.find(|id| !taken(id)).unwrap_or(base).into()
@@ -198,7 +199,7 @@ impl Draft<'_> {
 
     fn check_fragments(&mut self, fragments: &[Fragment]) {
         for fragment in fragments {
-            if &*fragment.id == "choices" || self.ids.iter().any(|(id, _)| *id == fragment.id) {
+            if &*fragment.id == "choices" || self.ids.contains_key(&fragment.id) {
                 continue;
             }
             let message = format!("no article or section is called `{}`", fragment.id);
@@ -208,7 +209,7 @@ impl Draft<'_> {
                 fragment.span.clone(),
                 message,
             );
-            let near = identifier::nearest(&fragment.id, self.ids.iter().map(|(id, _)| &**id));
+            let near = identifier::nearest(&fragment.id, self.ids.keys().map(|id| &**id));
             self.diagnostics.push(match near {
                 Some(near) => error.label(format!("did you mean `#{near}`?")),
                 None => error.help("name the heading that you mean: `## Cookies {#cookies}`"),
