@@ -80,6 +80,16 @@ struct Everything {
     blocks: Vec<Block>,
 }
 
+sudare::wire_struct!(Everything {
+    text: "text",
+    number: "number",
+    small: "small",
+    yes: "yes",
+    choice: "choice",
+    pairs: "pairs",
+    blocks: "blocks",
+});
+
 fn everything() -> impl Strategy<Value = Everything> {
     let text = any::<String>().prop_map(|text| Text::from(text.as_str()));
     let inline = text.clone().prop_map(Inline::Text).prop_recursive(3, 8, 3, |inner| {

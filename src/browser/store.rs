@@ -2,7 +2,7 @@
 
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{Date, JSON, Math};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
@@ -105,7 +105,7 @@ fn parse(text: &str) -> Result<Record, Absent> {
 
 /// A value of ours from a JavaScript value, if it has the shape: by way of the browser's JSON,
 /// which is faster than asking for each part, and writes what [`wire`] reads.
-pub(super) fn from_js<T: for<'de> Deserialize<'de>>(value: &JsValue) -> Option<T> {
+pub(super) fn from_js<T: wire::Wire>(value: &JsValue) -> Option<T> {
     wire::read(&String::from(JSON::stringify(value).ok()?))
 }
 

@@ -13,6 +13,12 @@ pub enum Layer {
 }
 
 impl Layer {
+    /// The layer of that number.
+    pub(super) fn numbered(number: f64) -> Option<Self> {
+        let mut layers = [Layer::Summary, Layer::Article].into_iter();
+        layers.find(|layer| f64::from(layer.number()) == number)
+    }
+
     /// The layers are counted as in WP260 rev.01 ¶35; the first is the question.
     fn number(self) -> u8 {
         match self {
@@ -32,9 +38,6 @@ impl<'de> Deserialize<'de> for Layer {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // A number of JavaScript's.
         let number = f64::deserialize(deserializer)?;
-        [Layer::Summary, Layer::Article]
-            .into_iter()
-            .find(|layer| f64::from(layer.number()) == number)
-            .ok_or_else(|| D::Error::custom("no layer"))
+        Layer::numbered(number).ok_or_else(|| D::Error::custom("no layer"))
     }
 }

@@ -10,6 +10,7 @@ mod layer;
 mod record;
 mod snapshot;
 pub mod table;
+mod wire;
 
 pub use choice::{ById, Choice};
 pub use decide::{Verdict, Why, decide, decide_service};

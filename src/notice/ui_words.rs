@@ -279,6 +279,11 @@ impl PluralCategory {
 pub struct UiWords(Vec<Text>);
 
 impl UiWords {
+    /// The words as they travel: in the order of [`UiWord`], then of [`UiCount`].
+    pub(super) fn from_wire(words: Vec<Text>) -> Self {
+        Self(words)
+    }
+
     /// The words as a locale file gives them, by key; a counted word's text by its key and its
     /// category, `matches.one`. Of the categories only `other` must be there: which ones a language
     /// has is more than is known here.

@@ -262,7 +262,9 @@ impl<'a> Reader<'a> {
     fn note_ids(&mut self, id: Id) {
         let name = self.dom.attribute(id, "name").filter(|_| self.dom.name(id) == "a");
         for id in [self.dom.attribute(id, "id"), name].into_iter().flatten() {
-            if !id.is_empty() && self.pending.len() < 16 {
+            // A page that Sudare wrote has ids of the view's own.
+            let is_views = id.starts_with("sudare-");
+            if !id.is_empty() && !is_views && self.pending.len() < 16 {
                 self.pending.push(id.to_owned());
             }
         }
