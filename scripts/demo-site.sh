@@ -6,7 +6,7 @@ site=${TRUNK_STAGING_DIR:?run by trunk}
 profile=${SUDARE_PROFILE:-dev}
 
 mkdir -p target/widget
-esbuild --log-level=warning --minify --format=esm "$site/sudare.js" --outfile=target/widget/widget.js
+node scripts/glue.mjs "$site/sudare.js" target/widget/widget.js
 rm "$site/sudare.js"
 mv "$site/sudare_bg.wasm" target/widget/widget.wasm
 node scripts/compress.mjs target/widget/widget.js target/widget/widget.wasm

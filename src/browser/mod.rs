@@ -16,6 +16,7 @@ mod room;
 mod sheet;
 mod speech;
 mod store;
+mod written;
 
 use std::rc::Rc;
 

@@ -2,12 +2,11 @@
 
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{Date, JSON, Math};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 use super::Bridge;
+use super::written::written;
 use crate::consent::{Absent, Act, LONGEST_TEXT, Layer, Persistence, Record, Snapshot, Source};
 use crate::notice::{Notice, Text, wire};
 
@@ -110,8 +109,7 @@ pub(super) fn from_js<T: wire::Wire>(value: &JsValue) -> Option<T> {
 }
 
 fn stringify(record: &Record) -> Option<String> {
-    let value = record.serialize(&Serializer::json_compatible()).ok()?;
-    JSON::stringify(&value).ok().map(String::from)
+    JSON::stringify(&written(record)?).ok().map(String::from)
 }
 
 /// Sixteen hexadecimal digits that name a record and nothing else: not a secret, so the plain

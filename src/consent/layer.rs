@@ -20,7 +20,8 @@ impl Layer {
     }
 
     /// The layers are counted as in WP260 rev.01 ¶35; the first is the question.
-    fn number(self) -> u8 {
+    #[must_use]
+    pub fn number(self) -> u8 {
         match self {
             Layer::Summary => 2,
             Layer::Article => 3,

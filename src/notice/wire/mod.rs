@@ -60,6 +60,16 @@ macro_rules! wire_names {
                 [$(Self::$variant),*].get(from.one_of(&[$($name),*])?).copied()
             }
         }
+
+        impl $type {
+            /// Its name in JSON.
+            #[must_use]
+            pub fn wire_name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+        }
     };
 }
 
