@@ -154,7 +154,8 @@ impl Wire for Inline {
         if let Some(code) = from.only("code")? {
             return Some(Self::Code(code));
         }
-        let marks: [(&str, fn(Vec<Inline>) -> Self); 3] =
+        type Mark = fn(Vec<Inline>) -> Inline;
+        let marks: [(&str, Mark); 3] =
             [("strong", Self::Strong), ("emphasis", Self::Emphasis), ("struck", Self::Struck)];
         for (name, mark) in marks {
             if let Some(inside) = from.only(name)? {
