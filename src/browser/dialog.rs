@@ -33,6 +33,10 @@ pub(super) fn reveal(root: &ShadowRoot, id: &str) {
 /// out only on the way there, so that it is looked at twice.
 pub(super) fn bring(root: &ShadowRoot, range: &Range) {
     let Some(dialog) = dialog(root) else { return };
+    // An element is laid out to be scrolled to; a part of its text is not, in WebKit.
+    if let Some(element) = range.start_container().ok().and_then(|node| node.parent_element()) {
+        element.scroll_into_view();
+    }
     for _ in 0..2 {
         let there = range.get_bounding_client_rect().top();
         let here = dialog.get_bounding_client_rect().top();
