@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::compiled::colour_scheme;
+use super::compiled::{colour_scheme, partly_accepted};
 use super::parts::Parts;
 use crate::notice::source::{AskingAgain, Edition, SIGNALS, Traces};
 use crate::notice::{Notice, Text, UiWord};
@@ -53,11 +53,7 @@ fn again(editions: &[Edition]) -> Option<Value> {
             (purpose.id.to_string(), behind.map(|service| json!(service.id)).collect())
         })
         .collect();
-    let partly: Vec<Vec<&Text>> = notice
-        .partly_accepted
-        .iter()
-        .map(|partly| std::iter::once(&partly.revision).chain(&partly.again).collect())
-        .collect();
+    let partly: Vec<_> = partly_accepted(notice).collect();
     let groups = if only_changes { json!(groups) } else { Value::Null };
     Some(json!([groups, partly, lines]))
 }

@@ -83,12 +83,13 @@ pub fn compiled(
 /// Each revision whose choices count, with the ids of which a yes does not.
 fn accepted(notice: &Notice) -> Vec<Vec<&Text>> {
     let whole = notice.accepted_revisions.iter().map(|revision| vec![revision]);
+    whole.chain(partly_accepted(notice)).collect()
+}
+
+/// The revisions that count in part, each with the ids to ask about again.
+pub fn partly_accepted(notice: &Notice) -> impl Iterator<Item = Vec<&Text>> {
     let partly = notice.partly_accepted.iter();
-    whole
-        .chain(
-            partly.map(|partly| std::iter::once(&partly.revision).chain(&partly.again).collect()),
-        )
-        .collect()
+    partly.map(|partly| std::iter::once(&partly.revision).chain(&partly.again).collect())
 }
 
 /// The theme as CSS has it, so that the boot script passes it on.
