@@ -3,13 +3,14 @@
 #   make test    every check that CI runs
 #   make dist    the release bundle in dist/, with dist/bin/sudare
 #   make bench   Sudare beside others, growth, the build; QUICK=1 only shows that it runs
+#   make screenshots  the gallery: docs/pictures and docs/gallery.md
 #   make fmt     format the sources
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DELETE_ON_ERROR:
-.PHONY: demo test dist bench fmt clean
+.PHONY: demo test dist bench screenshots fmt clean
 PORT ?= 8080
 
 # What the site is made of: a change in any of it builds it again.
@@ -49,6 +50,10 @@ bench: .make/site
 	$(if $(QUICK),,scripts/named-widget.sh)
 	node bench/sizes.mjs
 	node bench/run.mjs $(if $(QUICK),--quick)
+
+screenshots: .make/site
+	@scripts/setup.sh chromium bench
+	node bench/screenshots.mjs
 
 fmt:
 	@scripts/setup.sh build

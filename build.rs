@@ -5,6 +5,8 @@
 //! And reads every locale file with the executable's own reader: one that lacks a word, a plural
 //! form or a place is not built.
 
+#![forbid(unsafe_code)]
+
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -27,7 +29,6 @@ mod notice {
 const PARTS: [(&str, &str); 20] = [
     ("SUDARE_PART_BOOT", "target/boot/consent.js"),
     ("SUDARE_PART_INLINE", "target/boot/inline.js"),
-    ("SUDARE_PART_LATER", "target/boot/later.js"),
     ("SUDARE_PART_FIRST_LAYER", "target/boot/first-layer/base.css"),
     ("SUDARE_PART_BAR", "target/boot/first-layer/bar.css"),
     ("SUDARE_PART_CORNER", "target/boot/first-layer/corner.css"),
@@ -39,6 +40,7 @@ const PARTS: [(&str, &str); 20] = [
     ("SUDARE_PART_MIRROR", "target/boot/parts/mirror.js"),
     ("SUDARE_PART_AGAIN", "target/boot/parts/again.js"),
     ("SUDARE_PART_PAGE", "target/boot/page.js"),
+    ("SUDARE_PART_PAGE_STYLE", "target/boot/page.css"),
     ("SUDARE_PART_WIDGET", "target/widget/widget.js"),
     ("SUDARE_PART_WASM", "target/widget/widget.wasm"),
     // Compressed once here and not at every `sudare build`: at full strength it takes a second.

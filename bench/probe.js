@@ -75,6 +75,18 @@
             );
         });
 
+    // Heard here, before the page: what is typed into the notice is kept from whoever listens later.
+    let typed;
+    addEventListener.call(window, "keydown", (event) => typed?.(event), true);
+    /** From the next key, as the system saw it, to the paint after it. */
+    const keyToPaint = () =>
+        new Promise((done) => {
+            typed = ({ timeStamp }) => {
+                typed = undefined;
+                painted().then((time) => done(time - timeStamp));
+            };
+        });
+
     const memories = [];
     for (const name of ["instantiate", "instantiateStreaming"]) {
         const make = WebAssembly[name];
@@ -90,6 +102,7 @@
         usable,
         painted,
         clickToPaint,
+        keyToPaint,
         seen,
         wasmBytes: () => memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
     };

@@ -34,7 +34,7 @@ export const putUp = (server, quick) => {
             : {};
         const code = subject.built
             ? Object.keys(own)
-                  .filter((name) => /^(consent|(widget|later)\.\w+)\.(js|wasm)$/.test(name))
+                  .filter((name) => /^(consent|widget\.[\w-]+)\.(js|wasm)$/.test(name))
                   .map((name) => subject.built + name)
             : (subject.code ?? []);
         return {

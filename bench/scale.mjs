@@ -41,8 +41,7 @@ const opened = (browser, url) =>
         await visit.ask(`${SEARCH}.focus()`);
         const keys = [];
         for (const key of "share") {
-            await visit.ask(`void (window.typed = new Promise((done) =>
-                addEventListener("keydown", ({ timeStamp }) => bench.painted().then((time) => done(time - timeStamp)), { capture: true, once: true })))`);
+            await visit.ask("void (window.typed = bench.keyToPaint())");
             await visit.page.keyboard.press(key);
             keys.push(await visit.ask("typed"));
             await visit.settle();

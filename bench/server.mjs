@@ -17,7 +17,7 @@ const TYPES = {
     ".wasm": "application/wasm",
 };
 
-const HASHED = /\.[0-9a-f]{8}\./;
+const HASHED = /\.[\w-]{43}\./;
 
 const FULL = 11;
 

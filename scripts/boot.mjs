@@ -1,9 +1,9 @@
-// Builds the boot script, src/boot/*.ts → target/boot/consent.js, the same to be put into a page
-// itself, target/boot/inline.js, its optional parts,
+// Builds the boot script, src/boot/*.ts → target/boot/consent.js, and that to be put into a page itself,
+// target/boot/inline.js, its optional parts,
 // src/boot/parts/*.ts → target/boot/parts/*.js, and minifies the style sheets beside it:
 // first-layer/*.css, of which the compiler puts what a notice's look needs into consent.js with its
-// data, and notice.css, which goes into the widget and the static page. src/boot/later becomes
-// later.js, a module that is fetched when it is asked for; src/page/*.ts → target/boot/page.js, the
+// data; notice.css, which goes into the widget and the static page; and page.css, the page's own. src/boot/later becomes
+// later.js, a module that scripts/glue.mjs puts into the widget's; src/page/*.ts → target/boot/page.js, the
 // static page's own.
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -53,8 +53,8 @@ const withOne = (script, name) => {
     return script;
 };
 await mkdir(`${out}parts`, { recursive: true });
-const beside = await minified(await bundled("main.ts", "iife", { [BASE]: '""' }));
-await writeFile(`${out}consent.js`, `${withOne(beside, PLACE)}\n`);
+const script = await minified(await bundled("main.ts", "iife", { [BASE]: '""' }));
+await writeFile(`${out}consent.js`, `${withOne(script, PLACE)}\n`);
 const inline = await minified(await bundled("main.ts", "iife"));
 await writeFile(`${out}inline.js`, `${withOne(withOne(inline, PLACE), BASE)}\n`);
 
@@ -93,7 +93,7 @@ await writeFile(`${out}page.js`, `${pageScript}\n`);
 
 await mkdir(`${out}first-layer`, { recursive: true });
 const pieces = (await readdir(`${root}styles/first-layer`)).map((name) => `first-layer/${name}`);
-for (const name of [...pieces, "notice.css"]) {
+for (const name of [...pieces, "notice.css", "page.css"]) {
     const css = await readFile(`${root}styles/${name}`, "utf8");
     // No target here: esbuild would lower light-dark() and double the colours.
     const sheet = await transform(css, { loader: "css", minify: true, charset: "utf8" });

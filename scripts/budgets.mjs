@@ -14,7 +14,7 @@ const sizeOf = (pattern) =>
 
 const budgets = [
     ["consent.js of the demo notice (four purposes, two languages, styles)", /^consent\.js$/, 5120],
-    ["the widget, JS and wasm", /^widget\.[0-9a-f]+\.(js|wasm)$/, 95 * 1024],
+    ["the widget, JS and wasm", /^widget\.[\w-]+\.(js|wasm)$/, 75 * 1024],
 ];
 
 for (const [what, pattern, budget] of budgets) {

@@ -6,9 +6,8 @@ site=${TRUNK_STAGING_DIR:?run by trunk}
 profile=${SUDARE_PROFILE:-dev}
 
 mkdir -p target/widget
-node scripts/glue.mjs "$site/sudare.js" target/widget/widget.js
-rm "$site/sudare.js"
-mv "$site/sudare_bg.wasm" target/widget/widget.wasm
+node scripts/glue.mjs "$site/sudare.js" "$site/sudare_bg.wasm" target/widget
+rm "$site/sudare.js" "$site/sudare_bg.wasm"
 node scripts/compress.mjs target/widget/widget.js target/widget/widget.wasm
 
 # What builds the widget's standard library is not for the executable.

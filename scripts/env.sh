@@ -6,7 +6,8 @@ WASM_BINDGEN_VERSION=0.2.130
 TRUNK_VERSION=0.21.14
 GECKODRIVER_VERSION=0.37.1
 NEXTEST_VERSION=0.9.143
-for tool in "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "trunk-$TRUNK_VERSION" "geckodriver-$GECKODRIVER_VERSION" "cargo-nextest-$NEXTEST_VERSION"; do
+CARGO_DENY_VERSION=0.20.2
+for tool in "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "trunk-$TRUNK_VERSION" "geckodriver-$GECKODRIVER_VERSION" "cargo-nextest-$NEXTEST_VERSION" "cargo-deny-$CARGO_DENY_VERSION"; do
   PATH="$SUDARE_TOOLS/$tool/bin:$PATH"
 done
 PATH="$PWD/node_modules/.bin:$PATH"

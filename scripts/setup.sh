@@ -4,6 +4,7 @@
 #   scripts/setup.sh test       build, and cargo-nextest
 #   scripts/setup.sh browsers   Chromium, Firefox, WebKit and their drivers
 #   scripts/setup.sh chromium   Chromium alone
+#   scripts/setup.sh supply     cargo-deny, which takes minutes to compile: make test does without
 #   scripts/setup.sh bench      the npm packages that Sudare is held against
 # Tools that cargo builds go to a cache that all clones share; `scripts/env.sh` puts them on PATH.
 set -euo pipefail
@@ -59,6 +60,10 @@ nextest() {
   cargo_tool cargo-nextest "$NEXTEST_VERSION" cargo-nextest --locked
 }
 
+supply() {
+  cargo_tool cargo-deny "$CARGO_DENY_VERSION" cargo-deny --locked
+}
+
 debian() { # packages
   [ $# -gt 0 ] || return 0
   say "installing $*"
@@ -89,6 +94,7 @@ for need in "$@"; do
     test) build; nextest ;;
     browsers) browsers ;;
     chromium) chromium ;;
+    supply) supply ;;
     bench) npm_packages bench ;;
     *) say "unknown need: $need"; exit 2 ;;
   esac

@@ -4,6 +4,9 @@
 //! [`notice`] ← [`consent`] ← [`widget`] ← `browser` (wasm only) and, beside the view, `bundle` (native only).
 //! `ARCHITECTURE.md` has the picture and the reasons.
 
+// In wasm it can only be denied: what wasm-bindgen writes into `browser` is unsafe.
+#![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(feature = "cli")]

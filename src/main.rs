@@ -1,5 +1,7 @@
 //! The `sudare` command: from an owner's folder to the folder that a site serves.
 
+#![forbid(unsafe_code)]
+
 use std::process::ExitCode;
 
 use clap::Parser;

@@ -105,3 +105,35 @@ fn the_exit_code_is_0_when_fine_1_for_the_notice_and_2_for_wrong_use() {
         assert_eq!(code(wrong), Some(2), "{wrong:?}");
     }
 }
+
+#[test]
+fn what_is_no_policy_gets_one_line_and_exit_code_1_and_nothing_is_written() {
+    let place = tempfile::tempdir().unwrap();
+    let name = |name: &str| place.path().join(name);
+    let files: [(&str, &[u8]); 7] = [
+        ("a.pdf", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"),
+        ("a.png", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"),
+        ("a.zip", b"PK\x03\x04\x14\0\0\0\0\0privacy.txt"),
+        ("empty.txt", b""),
+        ("binary", b"privacy policy\0\x01\x02\xFF"),
+        ("recipe.html", b"<html><title>Soup</title><p>Boil a carrot.</p><p>Eat it.</p></html>"),
+        ("login.html", b"<html><form><input type=password><button>Log in</button></form></html>"),
+    ];
+    for (file, bytes) in files {
+        std::fs::write(name(file), bytes).unwrap();
+    }
+    // 200 MB that take no room on the disk.
+    std::fs::File::create(name("large.txt")).unwrap().set_len(200_000_000).unwrap();
+    for file in files.iter().map(|(file, _)| *file).chain(["large.txt"]) {
+        let output = Command::new(env!("CARGO_BIN_EXE_sudare"))
+            .args(["import", file, "-o", "made"])
+            .current_dir(place.path())
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{file}: {said}");
+        assert!(said.starts_with("sudare: ") && said.lines().count() == 1, "{file}: {said}");
+        assert!(said.contains("seems to") || said.contains("has no words"), "{file}: {said}");
+        assert!(output.stdout.is_empty() && !name("made").exists(), "{file}");
+    }
+}

@@ -169,8 +169,8 @@ fn every_reachable_state_is_written_for_the_boot_script() {
             states.add(Some(&stored), Err(Absent::Unusable));
         }
 
-        let file = |name: &str| (name.to_owned(), String::new());
-        let data = compiled(&editions, &[file("n")], "r", "sha256-x", "");
+        let [notice, script, wasm] = ["n", "s", "w"].map(str::to_owned);
+        let data = compiled(&editions, &[notice], &[script, wasm], "");
         cases.push(json!({ "compiled": data, "states": states.found }));
     }
     let count: usize = cases.iter().map(|case| case["states"].as_array().map_or(0, Vec::len)).sum();

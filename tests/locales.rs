@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use icu_locale::{Direction, LocaleDirectionality};
 use scraper::{Html, Selector};
-use sudare::bundle::{Bundle, assemble};
+use sudare::bundle::{Bundle, assemble, compiled};
 use sudare::notice::source::{
     Edition, Folder, LocaleError, LocaleFault, compile, locale, locale_tag, locale_tags,
     read_locale,
@@ -206,6 +206,37 @@ fn a_language_without_a_file_of_its_own_gets_the_nearest_or_none() {
         assert_eq!(locale_tag(tag), None, "{tag}");
         assert_eq!(locale(tag).unwrap_err(), LocaleError::Unknown, "{tag}");
     }
+}
+
+/// The names that boot is told for languages whose tags do not begin so.
+fn other_names(languages: &[&str]) -> Vec<(String, String)> {
+    let editions: Vec<_> = languages
+        .iter()
+        .map(|tag| {
+            let mut edition = editions("beacon").remove(0);
+            edition.notice.lang = (*tag).into();
+            edition
+        })
+        .collect();
+    let files = vec![String::new(); languages.len()];
+    let data = compiled(&editions, &files, &[String::new(), String::new()], "");
+    let speeches = data[11].as_object().unwrap();
+    assert!(speeches.keys().zip(languages).all(|(key, tag)| key == tag), "themselves come first");
+    let names = speeches.iter().filter(|(_, speech)| speech.as_array().unwrap().len() == 1);
+    names.map(|(name, speech)| (name.clone(), speech[0].as_str().unwrap().to_owned())).collect()
+}
+
+#[test]
+fn boot_is_told_the_names_that_it_would_not_find() {
+    let told = |languages: &[&str]| {
+        let names = other_names(languages);
+        names.iter().map(|(name, tag)| format!("{name} {tag}")).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(told(&["en", "ja", "zh-Hant"]), "");
+    assert_eq!(told(&["zh-Hans", "zh-Hant"]), "zh-TW zh-Hant, zh-HK zh-Hant, zh-MO zh-Hant");
+    assert_eq!(told(&["zh-Hant", "zh-Hans"]), "zh-CN zh-Hans, zh-SG zh-Hans");
+    assert_eq!(told(&["pt-BR", "pt-PT"]), "pt-AO pt-PT, pt-MZ pt-PT");
+    assert_eq!(told(&["en", "nb", "he", "id"]), "no nb, nn nb, iw he, in id");
 }
 
 #[test]

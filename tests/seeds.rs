@@ -150,8 +150,8 @@ const README: [Told; 5] = [
             ("use-restrictions", &[4]),
             ("offering-private-information-to-a-third-party", &[5]),
             ("disclosure-of-private-information", &[3]),
-            ("disclaimer", &[2]),
             ("cookie-policy", &[2, 1, 1, 28]),
+            ("disclaimer", &[2]),
         ],
         &[("effective", "2019-04-18")],
         &[
@@ -201,6 +201,23 @@ const README: [Told; 5] = [
     ),
 ];
 
+/// The links of a seed by its bytes alone: of a Markdown text those with marks, none in a plain one.
+fn links_in(text: &str) -> usize {
+    text.matches("](http").count() + text.matches("<http").count()
+}
+
+/// Where the entries of the opt-out list lead: to the site itself, to the makers of telephone systems, to the
+/// industry's own lists, to companies.
+fn split(addresses: &[&str]) -> [usize; 4] {
+    let of = |hosts: &[&str]| {
+        addresses.iter().filter(|address| hosts.iter().any(|host| address.contains(host))).count()
+    };
+    let site = of(&["//www.pixiv.net/"]);
+    let systems = of(&["//support.apple.com/", "//support.google.com/"]);
+    let industry = of(&["ddai.info/", "aboutads.info/"]);
+    [site, systems, industry, addresses.len() - site - systems - industry]
+}
+
 #[test]
 fn each_seed_has_the_lists_dates_and_traps_that_its_readme_tells_of() {
     let mut read = 0;
@@ -208,13 +225,31 @@ fn each_seed_has_the_lists_dates_and_traps_that_its_readme_tells_of() {
         let Ok(bytes) = fs::read(seeds().join(format!("{name}.txt"))) else { continue };
         let imported = import(&bytes, &format!("{name}.txt"), (2026, 11, 21)).unwrap();
         let articles = facts::articles(&imported);
-        for (id, expected) in lists {
-            let article = articles
-                .iter()
-                .find(|article| article.id == *id)
-                .unwrap_or_else(|| panic!("{name}: {id}"));
-            assert_eq!(article.lists, *expected, "{name}: {id}");
-        }
+        let listed: Vec<(&str, &[usize])> = articles
+            .iter()
+            .filter(|article| !article.lists.is_empty())
+            .map(|article| (article.id.as_str(), article.lists.as_slice()))
+            .collect();
+        // The README leaves some short lists unsaid; no other appears.
+        let told: Vec<(&str, &[usize])> = listed
+            .iter()
+            .filter(|(id, _)| lists.iter().any(|(own, _)| own == id))
+            .copied()
+            .collect();
+        assert_eq!(told, *lists, "{name}: the articles with lists, and the items of each list");
+        let unsaid = match name {
+            "pixiv" => 2,
+            "audiostock" => 3,
+            _ => 0,
+        };
+        assert_eq!(listed.len() - told.len(), unsaid, "{name}: {listed:?}");
+        let tables: usize = articles.iter().map(|article| article.tables.len()).sum();
+        assert_eq!(tables, 0, "{name}: its one table is flattened, and told");
+        assert_eq!(
+            articles.iter().map(|article| article.links).sum::<usize>(),
+            links_in(std::str::from_utf8(&bytes).unwrap()),
+            "{name}: links"
+        );
         for (key, value) in facts_told {
             assert!(facts::values(&imported, key).contains(value), "{name}: {key} {value}");
         }
@@ -230,21 +265,20 @@ fn each_seed_has_the_lists_dates_and_traps_that_its_readme_tells_of() {
         };
         match name {
             "pixiv" => {
-                assert_eq!(
-                    facts::values(&imported, "opt-out").len(),
-                    28,
-                    "the entries of the opt-out list"
-                );
+                assert_eq!(split(&facts::values(&imported, "opt-out")), [1, 2, 2, 23]);
                 assert!(service("Google Analytics") && service("reCAPTCHA") && service("Qualaroo"));
-                let companies = facts::values(&imported, "recipient").len();
-                println!("{companies} entries of pixiv's list name a company by its kind");
             }
             "audiostock" => {
                 let deepest = articles.iter().map(|article| article.depth).max();
                 assert_eq!(deepest, Some(3), "three levels");
+                let revised = imported.markdown.lines().filter(|line| line.starts_with("Revised"));
+                assert_eq!(revised.count(), 4, "its lines of revisions");
             }
             _ => {}
         }
+        // The 28 entries and the three that the text names; the other seeds name none.
+        let services = imported.manifest.matches("\n[[service]]\n").count();
+        assert_eq!(services, if name == "pixiv" { 28 + 3 } else { 0 }, "{name}: services");
         read += 1;
     }
     println!("read {read} of 5 seeds");

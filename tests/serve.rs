@@ -96,11 +96,11 @@ fn the_page_carries_the_tag_and_the_folder_is_there() {
     let server = Server::start(&[], place.path());
     assert!(server.text("/").contains("<script src=\"/consent/consent.js\" nonce="));
     let script = server.text("/consent/consent.js");
-    // The last hash is the wasm's, and before it stands what is in its name.
-    let strings: Vec<&str> = script.split('"').collect();
-    let hash = strings.iter().rposition(|string| string.starts_with("sha256-")).unwrap();
-    let release = strings[hash - 2];
-    let (head, body) = server.get(&format!("/consent/widget.{release}.wasm"));
+    // The last hash in it is the wasm's.
+    let in_names = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    let is_hash = |string: &&str| string.len() == 43 && string.bytes().all(in_names);
+    let hash = script.split('"').rfind(is_hash).unwrap();
+    let (head, body) = server.get(&format!("/consent/widget.{hash}.wasm"));
     assert!(
         head.contains("content-type: application/wasm\r\n")
             || head.ends_with("content-type: application/wasm")

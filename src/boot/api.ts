@@ -27,14 +27,17 @@ const on = (event: EventName, listener: (detail: unknown) => void): (() => void)
     };
 };
 
-/** What a page may give as the source: its own controls, a signal that its server saw, a move. */
-const PASSED_ON = SOURCES.slice(2);
+/**
+ * What a page may give as the source: the switches of the notice's own page, the page's controls, a
+ * signal that its server saw, a move.
+ */
+const PASSED_ON = SOURCES.slice(1);
 
 const set = (answers: Record<string, boolean>, source: Source = "api"): void => {
     const ids = Object.keys(answers);
     for (const id of ids) {
         if (
-            typeof answers[id] !== "boolean" ||
+            answers[id] !== !!answers[id] ||
             !known.includes(id) ||
             snapshot.why[id] === "required" ||
             !PASSED_ON.includes(source) ||
@@ -54,8 +57,8 @@ export const makeApi = (): Consent => {
         // By the number of arguments: `get(undefined)` asks for an id, and is not the whole
         // snapshot, which would read as a yes.
         get: (...id: string[]): unknown => (id.length ? allows(id[0]!) : snapshot),
-        set,
         on,
+        set,
         ready: Promise.resolve<Snapshot>(snapshot),
         show,
         hide,

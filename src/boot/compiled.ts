@@ -14,8 +14,8 @@ type Speech = [
     dir: string,
     /** Of the words shown: a record says which text the choice was made on. */
     hash: string,
-    /** The notice's file: what changes its name, and what it is checked by. */
-    notice: [hash: string, integrity: string],
+    /** Of the notice's file: it stands in its name, and the file is checked by it. */
+    notice: string,
     /** Of the purposes that may be refused, in order. */
     names: string[],
     title: string,
@@ -52,13 +52,13 @@ type Compiled = [
     /** The purpose by its place. */
     services: [id: string, purpose: number][],
     /** Whether there is a first layer and a launcher. */
-    look: [asks: 0 | 1, launches: 0 | 1, colourScheme: string, accent: string | null],
-    /** By language tag; the first is the default. */
+    look: [asks: 0 | 1, launches: 0 | 1],
+    /** By language tag; the first is the default. `[tag]` alone is another name for that one. */
     speeches: Record<string, Speech>,
     css: string,
-    /** In the names of the files that are the same for every site: the widget's two, `later.js`. */
-    release: string,
-    wasmIntegrity: string,
+    /** Of the widget's two files, likewise: its script and its wasm. */
+    script: string,
+    wasm: string,
     /** The abilities that this notice uses, of `parts/`; they start before the decision is read. */
     ...parts: Started[],
 ];
@@ -77,10 +77,10 @@ export const [
     serviceRow,
     purposes,
     services,
-    [asks, launches, colourScheme, accent],
+    [asks, launches],
     speeches,
     css,
-    release,
-    wasmIntegrity,
+    script,
+    wasm,
     ...parts
 ] = __SUDARE__;

@@ -26,14 +26,15 @@ export interface Consent {
      * Records a choice that the visitor made on a control of yours. What it does not name keeps its
      * earlier choice, or the region's default.
      *
-     * The source is told in the record. `"api"`: a control of yours. `"gpc"`: your server saw the
+     * The source is told in the record. `"api"`: a control of yours. `"notice"`: the notice's
+     * switches, as on its own page. `"gpc"`: your server saw the
      * header `Sec-GPC` and your page passes that on; only ever a no. `"import"`: a choice that you
      * take over from another consent tool.
      *
      * @throws TypeError for an unknown id, for one that is always on, for a value that is neither
      * `true` nor `false`, for another source, and for a yes by `"gpc"`; nothing is recorded then.
      */
-    set(choices: Record<string, boolean>, source?: "api" | "gpc" | "import"): void;
+    set(choices: Record<string, boolean>, source?: "notice" | "api" | "gpc" | "import"): void;
 
     /**
      * Calls a function each time something happens, and gives back what ends that. A function that
@@ -82,7 +83,7 @@ export interface Consent {
 
 /** A method of {@link Consent} by name, and what it is to be called with. */
 export type ConsentCall =
-    | ["set", Record<string, boolean>, source?: "api" | "gpc" | "import"]
+    | ["set", Record<string, boolean>, source?: "notice" | "api" | "gpc" | "import"]
     | ["on", "ready" | "change", (snapshot: Snapshot) => void]
     | ["on", "show", (where: string) => void]
     | ["on", "hide", () => void]

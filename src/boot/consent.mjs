@@ -19,9 +19,13 @@ if (!isThere()) {
         tag.src = href;
     }
     await new Promise((goOn, fail) => {
-        tag.addEventListener("load", goOn);
-        tag.addEventListener("error", () => fail(new Error(`Sudare: ${href} could not be loaded`)));
+        const judge = () => (isThere() ? goOn() : fail(new Error(`Sudare: ${href} could not be loaded`)));
+        tag.addEventListener("load", judge);
+        tag.addEventListener("error", judge);
         if (made) document.head.append(tag);
+        // A tag of the page's own may have failed before anybody listened; by then it is known.
+        else if (document.readyState !== "complete") addEventListener("load", judge);
+        else if (performance.getEntriesByName(href).length) judge();
     });
 }
 

@@ -3,10 +3,9 @@
 import { bare } from "./bare.ts";
 import type { Snapshot, Source } from "./consent.d.ts";
 import { emit } from "./events.ts";
-import { after, type Found, isText, parse, type StoredRecord } from "./record.ts";
+import { after, isText, parse } from "./record.ts";
 import { take } from "./snapshot.ts";
 import * as store from "./store.ts";
-import { region } from "./tag.ts";
 
 /** The same object until something changes. */
 export let snapshot: Snapshot;
@@ -19,17 +18,9 @@ export const allows = (id: string): boolean | undefined => allowed[id];
 /** Global Privacy Control, read each time: no signal may be `false` or `undefined`. */
 const gpc = (): boolean => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true;
 
-const find = (): Found => parse(store.read(), Date.now());
-
-/** The record that may be gone by. */
-const present = (): StoredRecord | null => {
-    const found = find();
-    return isText(found) ? null : found;
-};
-
 /** Reads everything again, and tells the page if something is different. */
 export const publish = (): void => {
-    const next = take(find(), gpc(), region, store.persistence());
+    const next = take(parse(store.read()), gpc(), store.persistence());
     if (JSON.stringify(next) === JSON.stringify(snapshot)) return;
     snapshot = next;
     allowed = bare({ ...next.purposes, ...next.services });
@@ -38,8 +29,9 @@ export const publish = (): void => {
 
 /** Records a choice. What it changes is published after it is written, not before. */
 export const record = (ids: string[], says: (id: string) => boolean | undefined, source: Source): void => {
-    const before = present();
-    const aside = before ? null : store.read();
-    store.write(JSON.stringify(after(before, ids, says, source, gpc(), Date.now())), aside);
+    const text = store.read();
+    const found = parse(text);
+    const before = isText(found) ? null : found;
+    store.write(JSON.stringify(after(before, ids, says, source, gpc())), before ? null : text);
     publish();
 };

@@ -1,12 +1,12 @@
 /** Elements by DOM calls only: a strict policy allows neither markup in strings nor style attributes. */
 
-import { accent, css, colourScheme } from "./compiled.ts";
+import { css } from "./compiled.ts";
 import { dir, language } from "./tag.ts";
 
 /** Content that is false or empty is left out. */
 export const make = (
     name: string,
-    attributes: Record<string, string>,
+    attributes: Record<string, string> | 0,
     ...content: (Node | string | false)[]
 ): HTMLElement => {
     const element = document.createElement(name);
@@ -17,7 +17,7 @@ export const make = (
 
 /** A host whose content the page's styles do not reach. */
 export const makeHost = (name: string, content: HTMLElement): HTMLElement => {
-    const host = make(name, {});
+    const host = make(name, 0);
     const root = host.attachShadow({ mode: "open" });
     try {
         const sheet = new CSSStyleSheet();
@@ -25,12 +25,11 @@ export const makeHost = (name: string, content: HTMLElement): HTMLElement => {
         root.adoptedStyleSheets = [sheet];
     } catch {
         // An engine without constructed sheets.
-        root.append(make("style", {}, css));
+        root.append(make("style", 0, css));
     }
-    content.lang = language;
     content.dir = dir;
-    content.style.colorScheme = colourScheme;
-    content.style.setProperty("--a", accent);
+    content.lang = language;
+    content.part = "paper";
     root.append(content);
     return host;
 };

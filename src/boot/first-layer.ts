@@ -15,9 +15,9 @@ import {
     title,
 } from "./tag.ts";
 
-/** The same weight for both answers: siblings, and one style. */
+/** The same weight for both answers: siblings, one style, and one part, so that no page can tell them apart. */
 const makeAnswer = (action: string, label: string, yes: boolean): HTMLElement => {
-    const button = make("button", { "data-consent-action": action }, label);
+    const button = make("button", { "data-consent-action": action, part: "answer" }, label);
     button.onclick = () => record(asked.ids, () => yes, "first-layer");
     return button;
 };
@@ -28,17 +28,17 @@ export const makeFirstLayer = (): HTMLElement => {
         { "aria-label": firstLayer },
         make(
             "div",
-            {},
-            make("h2", {}, title),
-            make("p", {}, asked.text),
-            make("ul", {}, ...asked.names.map((name) => make("li", {}, name))),
-            surprise && make("p", {}, surprise),
-            make("small", {}, anyTime),
-            snapshot.gpc && make("small", {}, gpcHonoured),
+            0,
+            make("h2", 0, title),
+            make("p", 0, asked.text),
+            make("ul", 0, ...asked.names.map((name) => make("li", 0, name))),
+            surprise && make("p", 0, surprise),
+            make("small", 0, anyTime),
+            snapshot.gpc && make("small", 0, gpcHonoured),
         ),
         make(
             "footer",
-            {},
+            0,
             makeAnswer("refuse-all", refuseAll, false),
             makeAnswer("accept-all", acceptAll, true),
             make("button", { "data-consent-action": "choose", "data-consent-open": "choices" }, choose),
@@ -49,10 +49,11 @@ export const makeFirstLayer = (): HTMLElement => {
     return makeHost("sudare-choice", region);
 };
 
+const { style } = document.documentElement;
+const before = style.scrollPaddingBottom;
+
 /** What the keyboard reaches below the layer is scrolled clear of it; gone with the layer. */
 const makeRoom = (region: HTMLElement): void => {
-    const { style } = document.documentElement;
-    const before = style.scrollPaddingBottom;
     new ResizeObserver(() => {
         style.scrollPaddingBottom = region.offsetHeight ? region.offsetHeight + "px" : before;
     }).observe(region);

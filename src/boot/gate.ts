@@ -13,9 +13,8 @@ import { isParsed } from "./parsed.ts";
 /** What has been let go, and what never will be because it names nothing that this notice has. */
 const settled = new WeakSet<Element>();
 
-/** Scripts that may run, in document order. */
-const line: HTMLScriptElement[] = [];
-let running = false;
+/** Scripts that may run do so in document order, each file once the one before has come or failed. */
+let line: Promise<unknown> = Promise.resolve();
 
 /**
  * Takes an element out and puts it back. A script that was never run is tried again then. It stays
@@ -24,26 +23,20 @@ let running = false;
  */
 const putBack = (element: Element): void => element.replaceWith(element);
 
-/** Runs what stands in line, each file once the one before has come or failed. */
-const runAll = async (): Promise<void> => {
-    if (running) return;
-    running = true;
-    let script: HTMLScriptElement | undefined;
-    while ((script = line.shift())) {
-        // Asked again: a no may have come while it waited.
-        if (settled.has(script) || !allows(script.dataset.consent!) || !script.isConnected) continue;
-        settled.add(script);
-        script.type = script.dataset.type ?? "";
-        // The parser has marked it as one that need not wait, whatever its attributes say.
-        script.async = script.hasAttribute("async");
-        putBack(script);
-        if (script.src && !script.type && !script.async) {
-            await new Promise((goOn) =>
-                ["load", "error"].map((event) => script!.addEventListener(event, goOn)),
-            );
-        }
-    }
-    running = false;
+const run = (script: HTMLScriptElement): unknown => {
+    // Asked again: a no may have come while it waited.
+    if (settled.has(script) || !allows(script.dataset.consent!) || !script.isConnected) return;
+    settled.add(script);
+    script.type = script.dataset.type ?? "";
+    // The parser has marked it as one that need not wait, whatever its attributes say.
+    script.async = script.hasAttribute("async");
+    putBack(script);
+    return (
+        script.src &&
+        !script.type &&
+        !script.async &&
+        new Promise((goOn) => ["load", "error"].map((event) => script.addEventListener(event, goOn)))
+    );
 };
 
 const consider = (element: HTMLElement): void => {
@@ -51,24 +44,25 @@ const consider = (element: HTMLElement): void => {
     const yes = allows(id);
     const was = settled.has(element);
     if (yes === was) return;
-    if (yes === undefined) {
+    if (yes == null) {
         if (!was) warn(`data-consent: ${id}; known: ${known}`);
     } else if (element instanceof HTMLScriptElement) {
         // What has run has run.
-        if (yes) line.push(element);
+        if (yes) line = line.then(() => run(element));
         return;
     } else {
         for (const name of ["src", "href"]) {
             const address = element.dataset[name];
-            if (address && yes) element.setAttribute(name, address);
-            else if (address) {
+            if (!address) continue;
+            if (yes) element.setAttribute(name, address);
+            else {
                 element.removeAttribute(name);
                 putBack(element);
             }
         }
-        if (!yes) settled.delete(element);
     }
-    if (yes !== false) settled.add(element);
+    if (yes === false) settled.delete(element);
+    else settled.add(element);
 };
 
 const SELECTOR = "[data-consent]";
@@ -80,20 +74,18 @@ const within = (root: ParentNode): void => root.querySelectorAll<HTMLElement>(SE
  * had `defer`: until then an element may be half read, and order is not known.
  */
 export const release = (): void => {
-    if (!isParsed()) return;
-    within(document);
-    runAll();
+    if (isParsed()) within(document);
 };
 
 /** Looks at what has come into the page, and at nothing else. */
 export const see = (changes: MutationRecord[]): void => {
     if (!isParsed()) return;
     for (const { addedNodes } of changes) {
-        for (const node of addedNodes) {
-            if (!(node instanceof HTMLElement)) continue;
+        for (const node of addedNodes as NodeListOf<HTMLElement>) {
+            // Text has none.
+            if (!node.dataset) continue;
             if (node.matches(SELECTOR)) consider(node);
             within(node);
         }
     }
-    runAll();
 };

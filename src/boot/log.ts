@@ -1,2 +1,2 @@
 /** The one line that a developer gets when something is wrong. */
-export const warn = (text: string): void => console.warn("Sudare: " + text);
+export const warn = (text: unknown): void => console.warn("Sudare: " + text);

@@ -6,7 +6,7 @@ import type { Consent, ConsentCall } from "./consent.d.ts";
 import { publish } from "./decision.ts";
 import { release, see } from "./gate.ts";
 import { warn } from "./log.ts";
-import { bridge, later, prefetch, refresh, show } from "./notice.ts";
+import { bridge, later, prefetch, refresh, show, widget } from "./notice.ts";
 import { draw, place } from "./screen.ts";
 import { data, language } from "./tag.ts";
 
@@ -15,7 +15,7 @@ const TAG_DATA = ["lang", "region", "debug"];
 /** `#privacy/<article>` opens the notice there. */
 const openAddress = (): void => {
     const where = location.hash.split("#privacy/")[1];
-    if (where !== undefined) show(where);
+    if (where != null) show(where);
 };
 
 /** A link or button that opens the notice: fetched at the first sign of intent, opened by a click. */
@@ -27,15 +27,15 @@ const attend = (event: Event): void => {
     if (!opener) return;
     if (event.type !== "click") {
         prefetch();
-    } else if (!(event as MouseEvent).ctrlKey && !(event as MouseEvent).metaKey) {
+    } else if (!((event as MouseEvent).ctrlKey || (event as MouseEvent).metaKey)) {
         event.preventDefault();
         show(opener.dataset.consentOpen);
     }
 };
 
 const settle = (): void => {
-    draw();
     release();
+    draw();
 };
 
 /**
@@ -52,8 +52,24 @@ const follow = (): void => {
     );
 };
 
+/**
+ * What is typed into ours is no shortcut of the page's, and no trap of its hears where the focus is:
+ * only the notice's own boxes are told.
+ */
+const guard = (event: Event): void => {
+    attend(event);
+    if ((event.target as Element).localName?.match("sudare-")) {
+        widget?.press(event);
+        event.stopImmediatePropagation();
+    }
+};
+
 const LISTENERS: Record<string, (event: Event) => void> = {
     "consent:change": follow,
+    focusin: guard,
+    keydown: guard,
+    keypress: guard,
+    keyup: guard,
     // Other tabs; a page back from the back-forward cache; one that was out of sight.
     storage: publish,
     pageshow: publish,
@@ -62,21 +78,28 @@ const LISTENERS: Record<string, (event: Event) => void> = {
     hashchange: openAddress,
     click: attend,
     pointerover: attend,
-    focusin: attend,
 };
 
-const start = (queue: ConsentCall[] | undefined): void => {
-    for (const name of Object.keys(data)) {
+/** Captured, so that a page which stops events does not close the way in. */
+const listen = (): void => {
+    Object.entries(LISTENERS).forEach((pair) => addEventListener(...pair, true));
+};
+
+/** A queue, an element of that name, or this script's own object: only that is a reason to stay away. */
+const present = window.consent as (Partial<Consent> & ConsentCall[]) | undefined;
+
+const start = (): void => {
+    for (const name in data) {
         if (!TAG_DATA.includes(name)) warn(`data-${name}; known: ${TAG_DATA}`);
     }
-    for (const part of parts) part(bridge, language);
+    parts.forEach((part) => part(bridge, language));
     publish();
     const api = (window.consent = makeApi());
 
-    // Captured, so that a page which stops events does not close the way in.
-    for (const pair of Object.entries(LISTENERS)) addEventListener(...pair, true);
     settle();
+    listen();
     new MutationObserver((changes) => {
+        listen();
         place();
         see(changes);
     }).observe(document, { childList: true, subtree: true });
@@ -84,12 +107,10 @@ const start = (queue: ConsentCall[] | undefined): void => {
     // One by one, once this script has ended and before the next one: a wrong call is reported as
     // its own and stops no other.
     // An element of that name is no queue.
-    queue?.forEach?.((call) => queueMicrotask(() => api.push(call)));
+    present?.forEach?.((call) => queueMicrotask(() => api.push(call)));
     openAddress();
-    if ("debug" in data) later("explain");
+    if ("debug" in data) later("explain").catch(warn);
 };
 
-// An element named `consent` is no reason to stay away; this script's own object is.
-const present = window.consent as (Partial<Consent> & ConsentCall[]) | undefined;
 if (present?.receipt) warn("the tag is here twice");
-else start(present);
+else start();

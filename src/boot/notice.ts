@@ -1,7 +1,8 @@
 /** The notice itself: the Yew widget, fetched when a visitor shows intent and not before. */
 
 import { asked } from "./asked.ts";
-import { key, release, speeches, wasmIntegrity } from "./compiled.ts";
+import { bare } from "./bare.ts";
+import { key, script, speeches, wasm } from "./compiled.ts";
 import type { Receipt, Snapshot } from "./consent.d.ts";
 import { publish, snapshot } from "./decision.ts";
 import { make } from "./elements.ts";
@@ -12,7 +13,10 @@ import * as store from "./store.ts";
 import { beside, language } from "./tag.ts";
 
 interface Widget {
-    show(where?: string): void;
+    /** `""` is the top. */
+    show(where: string): void;
+    /** What its boxes are told of the keyboard; nobody else is. */
+    press(event: Event): void;
     hide(): void;
     refresh(): void;
 }
@@ -25,43 +29,43 @@ export interface Bridge {
     forget(): void;
     hidden(): void;
     notice(language: string): Promise<string>;
-    key(): string;
+    key: string;
     /** What a part may change: what the question is about, and where the record is kept. */
     asked: typeof asked;
     refuge: typeof store.refuge;
     receipt(): Promise<Receipt | null>;
 }
 
-interface WidgetModule {
+type Later = typeof import("./later/later.ts");
+
+/** `scripts/glue.mjs` makes it: the widget, and what few visits need. */
+interface WidgetModule extends Later {
     default(options: { module_or_path: Promise<Response> }): Promise<unknown>;
     /** Throws for a notice of another version. */
     mount(root: ShadowRoot, notice: string, bridge: Bridge): Widget;
 }
 
-type Later = typeof import("./later/later.ts");
+let loading: Promise<Widget> | null | undefined;
+export let widget: Widget | undefined;
+const host = make("sudare-notice", 0);
 
-let loading: Promise<Widget> | undefined;
-let widget: Widget | undefined;
-const host = make("sudare-notice", {});
+/**
+ * A file of ours. What is in its name is the hash of what is in it, as `integrity` takes it, and the
+ * browser refuses the file where they do not fit.
+ */
+const get = (stem: string, hash: string, ending: string): Promise<Response> =>
+    fetch(beside(stem + hash + ending), bare({ integrity: "sha256-" + hash }));
 
-const get = (file: string, integrity: string): Promise<Response> => fetch(beside(file), { integrity });
+const getNotice = (tag: string): Promise<string> =>
+    get(`notice.${tag}.`, speeches[tag]![2], ".json").then((file) => file.text());
 
-const getNotice = async (tag: string): Promise<string> => {
-    const [hash, integrity] = speeches[tag]![2];
-    return (await get(`notice.${tag}.${hash}.json`, integrity)).text();
-};
-
-/** `import()` takes no hash. */
-const bring = (name: string): Promise<unknown> => import(beside(`${name}.${release}.js`));
+/** `import()` takes no hash; it takes what the browser has, and that has been held against one. */
+const bring = (): Promise<WidgetModule> => get("widget.", script, ".js").then((file) => import(file.url));
 
 const load = async (): Promise<Widget> => {
-    const wasm = get(`widget.${release}.wasm`, wasmIntegrity);
-    const [module, notice] = await Promise.all([
-        bring("widget") as Promise<WidgetModule>,
-        getNotice(language),
-        wasm,
-    ]);
-    await module.default({ module_or_path: wasm });
+    const program = get("widget.", wasm, ".wasm");
+    const [module, notice] = await Promise.all([bring(), getNotice(language), program]);
+    await module.default({ module_or_path: program });
     // Drawn at the first sign of intent, too: a click then only has to open it.
     return (widget = module.mount(host.attachShadow({ mode: "open" }), notice, bridge));
 };
@@ -69,7 +73,7 @@ const load = async (): Promise<Widget> => {
 /** Fetches and draws the notice, once; a failure may be tried again. */
 export const prefetch = (): Promise<Widget> => {
     loading ??= load();
-    loading.catch(() => (loading = undefined));
+    loading.catch(() => (loading = null));
     return loading;
 };
 
@@ -87,8 +91,8 @@ export const bridge: Bridge = {
     published: publish,
     forget: () => forget(true),
     hidden: () => emit("hide"),
+    key,
     notice: getNotice,
-    key: () => key,
     asked,
     refuge: store.refuge,
     receipt: () => later("receipt") as Promise<Receipt | null>,
@@ -96,22 +100,27 @@ export const bridge: Bridge = {
 
 const page = (): string => beside(`index.${language}.html`);
 
-/** Has something done by what is fetched for it. */
-export const later = async (task: keyof Later): Promise<unknown> =>
-    ((await bring("later")) as Later)[task](bridge, language, page());
+/** Has something done by what is fetched for it: the widget's script alone, not its wasm. */
+export const later = (task: keyof Later): Promise<unknown> =>
+    bring().then((module): unknown => module[task](bridge, language, page()));
 
 /** Opens the notice; where it cannot be had, the same text as a page. */
 export const show = async (where = ""): Promise<void> => {
     try {
         const drawn = await prefetch();
         // Beside the body: there may be none yet, and a page may replace it.
-        if (!host.isConnected) document.documentElement.append(host);
-        drawn.show(where || undefined);
+        if (!host.isConnected) {
+            // Taken away while it was open, it still holds itself for open.
+            drawn.hide();
+            document.documentElement.append(host);
+        }
+        drawn.show(where);
         emit("show", where);
     } catch (cause) {
         warn("opens as a page: " + cause);
         emit("error", cause);
-        location.href = page() + "#" + where;
+        // The bare question mark tells the page that it stands in for the dialog.
+        window.location = (page() + "?#" + where) as string & Location;
     }
 };
 

@@ -12,8 +12,6 @@ import { hash, language } from "./tag.ts";
 /** In the order of the tables: 1 denied, 2 granted, 3 granted over GPC; 0 is nothing. */
 const CHOICES = ["denied", "granted", "granted-over-gpc"];
 export const SOURCES: Source[] = ["first-layer", "notice", "api", "gpc", "import"];
-/** Of the notice's layers, where a choice in it was made: at the summaries, in an article. */
-const LAYERS = [null, undefined, 2, 3];
 /** The first version knew no layers; nothing else is different. */
 const VERSIONS = [1, 2];
 
@@ -53,28 +51,30 @@ export type Found = StoredRecord | Absent;
 export const iso = (ms: number): string => new Date(ms).toISOString();
 
 export const isText = (value: unknown): value is string => typeof value === "string";
-const isTime = (value: number): boolean => value === +value && !!iso(value);
+/** Throws or says no where a value has another shape; so do the next two. */
+const isTime = (value: number): unknown => value === +value && iso(value);
 
-/** Throws or says no where a value has another shape. */
-const isPast = (past: Past): boolean =>
+const isPast = (past: Past): unknown =>
     isText(past.revision) &&
     SOURCES.includes(past.source) &&
-    LAYERS.includes(past.layer) &&
+    // Of the notice's layers, where a choice in it was made: at the summaries, in an article.
+    [2, 3].includes(past.layer ?? 2) &&
     isTime(past.at) &&
     Object.values(past.choices).every((choice) => CHOICES.includes(choice)) &&
     "" + past.choices === "[object Object]";
 
-const isRecord = (record: StoredRecord): boolean =>
+const isRecord = (record: StoredRecord): unknown =>
     VERSIONS.includes(record.v) &&
     record.notice === noticeId &&
     [record.id, record.text, record.lang].every(isText) &&
     record.known.every(isText) &&
     isTime(record.until) &&
     isPast(record) &&
-    record.past.every(isPast);
+    record.past.map(bare).every(isPast);
 
 /** Finds the record in a text. Any text at all: it never throws. */
-export const parse = (text: string | null, now: number): Found => {
+export const parse = (text: string | null): Found => {
+    const now = Date.now();
     if (text === null) return "first-visit";
     try {
         const record = bare((text.length < LONGEST ? JSON.parse(text) : {}) as StoredRecord);
@@ -111,15 +111,15 @@ export const after = (
     says: (id: string) => boolean | undefined,
     source: Source,
     gpc: boolean,
-    now: number,
 ): StoredRecord => {
+    const now = Date.now();
     const choices = bare(before?.choices);
     // No prototype, so nothing but its own.
     for (const id in choices) {
         if (!said(before!, id)) delete choices[id];
     }
-    for (const id of ids) choices[id] = CHOICES[says(id) ? 1 + +gpc : 0]!;
-    const anyYes = Object.values(choices).some((choice) => choice !== CHOICES[0]);
+    for (const id of ids) choices[id] = CHOICES[says(id) ? 1 + (gpc as unknown as number) : 0]!;
+    const onlyNoes = Object.values(choices).every((choice) => choice === CHOICES[0]);
     return {
         v: 2,
         id: before?.id ?? randomId(),
@@ -129,7 +129,7 @@ export const after = (
         lang: language,
         source,
         at: now,
-        until: now + days[+!anyYes]! * DAY_MS,
+        until: now + days[+onlyNoes]! * DAY_MS,
         choices,
         known,
         past: before ? [...before.past, toPast(before)].slice(-PAST_KEPT) : [],
@@ -145,4 +145,4 @@ const toPast = ({ revision, source, layer, at, choices }: Past): Past => ({
 });
 
 /** A name for the record and nothing else: no secret, so the plain random numbers do. */
-const randomId = (): string => Math.random().toString(16).slice(2);
+const randomId = (): string => Math.random() + "";

@@ -12,7 +12,7 @@ let wanted: (() => HTMLElement) | false | 0;
 let host: HTMLElement | undefined;
 
 /** The visitor has just forgotten the choice: not asked again at once. */
-let quiet = false;
+let quiet: boolean | undefined;
 
 const makeLauncher = (): HTMLElement =>
     makeHost("sudare-launcher", make("button", { "data-consent-open": "" }, launcher));
@@ -25,17 +25,18 @@ export const draw = (hush = quiet): void => {
             ? makeFirstLayer
             : // A page's own link may still be on its way.
               isParsed() && launches && !document.querySelector("[data-consent-open]") && makeLauncher;
-    if (next !== wanted) {
-        host = host?.remove() as undefined;
-        wanted = next;
-    }
+    if (next !== wanted) host?.remove();
+    wanted = next;
     place();
 };
 
-/** Puts it in as soon as there is a body, and again where a page has replaced its body. */
+/**
+ * Puts it in as soon as there is a body, and again where a page has replaced its body. Made anew: a
+ * page that writes itself anew takes every listener off what stood in it.
+ */
 export const place = (): void => {
     if (!wanted || !document.body || host?.isConnected) return;
-    host ??= wanted();
+    host = wanted();
     // The first stop of the keyboard.
     document.body.prepend(host);
     // The top layer, where there is one: above every z-index, without a race.

@@ -7,6 +7,7 @@ import { bare } from "./bare.ts";
 import { purposes, regimes, revision, rows, serviceRow, services } from "./compiled.ts";
 import type { Reprompt, Snapshot, Why } from "./consent.d.ts";
 import { optional } from "./ids.ts";
+import { region } from "./tag.ts";
 import { type Found, isCurrent, iso, isText, said } from "./record.ts";
 
 /** The letters in the tables; the first three are a yes. */
@@ -16,7 +17,7 @@ const YESES = 3;
 const WHY: Why[] = ["required", "granted", "default", "denied", "default", "gpc"];
 
 /** What holds where nobody has chosen; where the region is not known, the strictest there is. */
-const regimeOf = (region: string | null): number => {
+const regimeOf = (): number => {
     const [otherwise, regions] = regimes;
     const code = region?.toUpperCase();
     return code
@@ -24,14 +25,9 @@ const regimeOf = (region: string | null): number => {
         : Math.min(otherwise, ...Object.values(regions));
 };
 
-export const take = (
-    found: Found,
-    gpc: boolean,
-    region: string | null,
-    persistence: Snapshot["persistence"],
-): Snapshot => {
+export const take = (found: Found, gpc: boolean, persistence: Snapshot["persistence"]): Snapshot => {
     const record = isText(found) ? null : found;
-    const regional = regimeOf(region);
+    const regional = regimeOf();
     const recorded = (id: string): number => (record ? said(record, id) : 0);
     const isNew = (id: string): boolean => !record?.known.includes(id);
     const decided = !!record && isCurrent(record);
@@ -52,7 +48,7 @@ export const take = (
         const regime = own < 0 ? regional : own;
         const asks = !regime && row;
         if (asks) reprompt ||= isText(found) ? found : isNew(id) && "new-purpose";
-        const state = regime * 8 + +gpc * 4 + recorded(id);
+        const state = regime * 8 + (gpc as unknown as number) * 4 + recorded(id);
         return [regime, asks, enter(purposesNow, id, rows[row]![state]!)] as const;
     });
     for (const [id, purpose] of services) {
@@ -73,7 +69,7 @@ export const take = (
         revision,
         decidedAt: record && iso(record.at),
         expiresAt: record && iso(record.until),
-        source: record && record.source,
+        source: record?.source ?? null,
         persistence,
         reprompt: reprompt || null,
     };

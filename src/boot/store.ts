@@ -12,13 +12,12 @@ const ASIDE = key + ".aside";
  * mirror takes its place.
  */
 export const refuge = { text: null as string | null, persistence: "memory" as "memory" | "cookie" };
-let isDenied = false;
+let isDenied: boolean | undefined;
 
 /** Whether localStorage allowed it. */
-const attempt = (act: (storage: Storage) => unknown): boolean => {
+const attempt = (act: (storage: Storage) => unknown): unknown => {
     try {
-        act(localStorage);
-        return true;
+        return act(localStorage) || true;
     } catch {
         return false;
     }
@@ -52,8 +51,8 @@ const remove = (storage: Storage): void => storage.removeItem(key);
 /** Forgets the record, and what was kept aside. */
 export const clear = (): void => {
     attempt((storage) => {
-        remove(storage);
         storage.removeItem(ASIDE);
+        remove(storage);
     });
     refuge.text = null;
 };

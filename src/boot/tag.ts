@@ -1,5 +1,6 @@
 /** The tag that brought this script: where it came from, and what its owner says on it. */
 
+import { bare } from "./bare.ts";
 import { speeches } from "./compiled.ts";
 
 /**
@@ -18,10 +19,10 @@ const base = __SUDARE_BASE__;
 /** The address of a file beside this script. */
 export const beside = (file: string): string =>
     // Asked, not just put before it: a build without a base is then not a byte longer.
-    "" + new URL(base ? base + file : file, tag?.src || location.href);
+    "" + new URL(base ? base + file : file, tag?.src || (location as unknown as URL));
 
 /** What its owner says on it. */
-export const data: DOMStringMap = tag ? tag.dataset : {};
+export const data: DOMStringMap = bare(tag?.dataset);
 
 /** ISO 3166-1 or -2, where the owner's server knows it. */
 export const region = data.region || null;
@@ -35,7 +36,10 @@ const pickLanguage = (): string => {
         for (; language; language = language.replace(/-?[^-]*$/, "")) {
             const start = language.toLowerCase() + "-";
             const found = languages.find((known) => (known + "-").toLowerCase().startsWith(start));
-            if (found) return found;
+            if (found) {
+                const [as, itself] = speeches[found]!;
+                return itself ? found : as;
+            }
         }
     }
     return languages[0]!;

@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 use super::dialog::on;
-use super::later::painted;
 use super::room::Room;
+use super::turns;
 use crate::widget::{Action, Effects};
 
 /// The id of the box that searches; the other one filters.
@@ -21,37 +20,40 @@ pub(super) fn listen(div: &Element, room: &Rc<Room>) -> Result<(), JsValue> {
         if let Some(input) = input(&event) {
             ask(&typing, input);
         }
-    })?;
-
-    let keys = room.clone();
-    on(div, "keydown", move |event| {
-        let Some(input) = input(&event) else { return };
-        let key: &KeyboardEvent = event.unchecked_ref();
-        // While a word is being composed, the keys are the input method's.
-        if key.is_composing() {
-            return;
-        }
-        match &*key.key() {
-            "Enter" if input.id() == SEARCH => {
-                if keys.waits.replace(false) {
-                    tell(&keys, &input);
-                }
-                keys.tell(Action::Step(key.shift_key()));
-            }
-            // It clears before it closes.
-            "Escape" => {
-                event.prevent_default();
-                if input.value().is_empty() {
-                    // WebKit's search field would keep the key to itself.
-                    keys.close();
-                } else {
-                    input.set_value("");
-                    ask(&keys, input);
-                }
-            }
-            _ => {}
-        }
     })
+}
+
+/// A key in one of the boxes. Boot has kept it from the page, and so from every listener in here.
+pub(super) fn press(room: &Rc<Room>, event: &Event) {
+    if event.type_() != "keydown" {
+        return;
+    }
+    let Ok(input) = event.composed_path().get(0).dyn_into::<HtmlInputElement>() else { return };
+    let key: &KeyboardEvent = event.unchecked_ref();
+    // While a word is being composed, the keys are the input method's.
+    if key.is_composing() {
+        return;
+    }
+    match &*key.key() {
+        "Enter" if input.id() == SEARCH => {
+            if room.waits.replace(false) {
+                tell(room, &input);
+            }
+            room.tell(Action::Step(key.shift_key()));
+        }
+        // It clears before it closes.
+        "Escape" => {
+            event.prevent_default();
+            if input.value().is_empty() {
+                // WebKit's search field would keep the key to itself.
+                room.close();
+            } else {
+                input.set_value("");
+                ask(room, input);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn input(event: &Event) -> Option<HtmlInputElement> {
@@ -64,8 +66,7 @@ fn ask(room: &Rc<Room>, input: HtmlInputElement) {
     let turn = room.typed.get() + 1;
     room.typed.set(turn);
     room.waits.set(true);
-    spawn_local(async move {
-        painted().await;
+    turns::after_painting(move || {
         if room.typed.get() == turn && room.waits.replace(false) {
             tell(&room, &input);
         }

@@ -41,6 +41,6 @@ extern "C" {
     pub fn receipt(this: &Bridge) -> Promise;
 
     /// The record's key in localStorage.
-    #[wasm_bindgen(method)]
+    #[wasm_bindgen(method, getter)]
     pub fn key(this: &Bridge) -> String;
 }

@@ -1,5 +1,5 @@
-//! The dialog's manners: where the keyboard is, what a click beside it does, and that what is
-//! typed in it stays in it.
+//! The dialog's manners: where the keyboard is, and what a click beside it does. That what is typed
+//! in it stays in it is boot's affair, which hears of a key before the page does.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,23 +10,47 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, Range, ShadowRoot}
 use super::room::Room;
 use crate::widget::Effects;
 
+/// The id of the notice's title.
+const TITLE: &str = "sudare-title";
+
 /// The dialog, once it is painted.
 pub(super) fn dialog(root: &ShadowRoot) -> Option<HtmlDialogElement> {
     root.query_selector("dialog").ok().flatten().map(JsCast::unchecked_into)
 }
 
-/// Opens the dialog if it is closed, and brings an element into view with the focus on it.
-pub(super) fn reveal(root: &ShadowRoot, id: &str) {
-    let Some(dialog) = dialog(root) else { return };
-    if !dialog.open() && dialog.show_modal().is_err() {
-        return;
+/// Puts the notice where boot puts it: beside the body, which may not be there yet.
+pub(super) fn into_the_page(root: &ShadowRoot) -> Option<()> {
+    let page = root.owner_document()?.document_element()?;
+    page.append_child(&root.host()).ok().map(drop)
+}
+
+/// Opens the dialog if it is closed, and brings an element into view with the focus on it; without
+/// one of that id, the top. Whether the rest of the notice now waits for [`opened`].
+pub(super) fn reveal(root: &ShadowRoot, id: &str) -> bool {
+    let Some(dialog) = dialog(root) else { return false };
+    let wanted = root.get_element_by_id(id).filter(|_| id != TITLE);
+    let opens_at_top = wanted.is_none() && !dialog.open();
+    if opens_at_top {
+        // What is below the first screen is laid out once that is painted.
+        dialog.set_class_name("sudare opening");
     }
-    let top = || root.get_element_by_id("sudare-title");
-    let Some(element) = root.get_element_by_id(id).or_else(top) else { return };
-    let element: HtmlElement = element.unchecked_into();
-    // Focus first: it would scroll by its own idea of enough.
-    let _ = element.focus();
-    element.scroll_into_view();
+    if !dialog.open() && dialog.show_modal().is_err() {
+        return opens_at_top;
+    }
+    if let Some(element) = wanted.or_else(|| root.get_element_by_id(TITLE)) {
+        let element: HtmlElement = element.unchecked_into();
+        // Focus first: it would scroll by its own idea of enough.
+        let _ = element.focus();
+        element.scroll_into_view();
+    }
+    opens_at_top
+}
+
+/// The first screen is painted.
+pub(super) fn opened(root: &ShadowRoot) {
+    if let Some(dialog) = dialog(root) {
+        dialog.set_class_name("sudare");
+    }
 }
 
 /// Scrolls the dialog until a part of its text is in the upper half. What is out of sight is laid
@@ -53,15 +77,8 @@ pub(super) fn focused() -> Option<HtmlElement> {
     Some(active.unchecked_into())
 }
 
-/// Listens to what Yew does not: the browser's own search, the backdrop, and keys that must not
-/// reach the page.
+/// Listens to what Yew does not: the browser's own search and the backdrop.
 pub(super) fn listen(div: &Element, room: &Rc<Room>) -> Result<(), JsValue> {
-    let stop = Closure::<dyn Fn(Event)>::new(|event: Event| event.stop_propagation());
-    let stop = stop.into_js_value();
-    for kind in ["keydown", "keypress", "keyup"] {
-        div.add_event_listener_with_callback(kind, stop.unchecked_ref())?;
-    }
-
     // A click beside the sheet closes, if it also began there: letting go of a selection does not.
     let began_beside = Rc::new(Cell::new(false));
     let began = began_beside.clone();

@@ -16,12 +16,14 @@ mod room;
 mod sheet;
 mod speech;
 mod store;
+mod turns;
+mod warm;
 mod written;
 
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::ShadowRoot;
+use web_sys::{Event, ShadowRoot};
 use yew::{AppHandle, Renderer};
 
 use crate::notice::{Notice, SCHEMA, wire};
@@ -46,7 +48,7 @@ pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<Widget, J
     let notice = parse(notice)?;
     let div = sheet::prepare(&root)?;
     sheet::dress(&root, &notice.look)?;
-    let room = Rc::new(Room::new(bridge, root));
+    let room = Rc::new(Room::new(bridge, root.clone()));
     let chosen = room.chosen().map(Rc::new);
     let mut state = State::new(notice, room.snapshot().map(Rc::new));
     state.chosen = chosen;
@@ -57,6 +59,7 @@ pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<Widget, J
     print::listen(&room)?;
     let view = Renderer::<NoticeView>::with_root_and_props(div, props).render();
     room.found_view((*view).clone());
+    warm::warm(root);
     Ok(Widget { view, room })
 }
 
@@ -71,6 +74,11 @@ impl Widget {
     /// Closes the notice.
     pub fn hide(&self) {
         self.room.close();
+    }
+
+    /// What is typed while the keyboard is in the notice. Boot keeps it from the page.
+    pub fn press(&self, event: &Event) {
+        boxes::press(&self.room, event);
     }
 
     /// Shows what holds now: it changed elsewhere.

@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{CssStyleSheet, Document, Event};
 
-use super::later::painted;
 use super::room::Room;
+use super::turns;
 
 /// Who prints while the notice is open means the notice.
 const ALONE: &str = "@media print{html>:not(sudare-notice){display:none!important}}";
@@ -16,8 +15,7 @@ const ALONE: &str = "@media print{html>:not(sudare-notice){display:none!importan
 /// Opens the browser's print dialog once everything is drawn.
 pub(super) fn print(room: &Room) {
     room.later.finish();
-    spawn_local(async {
-        painted().await;
+    turns::after_painting(|| {
         if let Some(window) = web_sys::window() {
             let _ = window.print();
         }

@@ -5,15 +5,14 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, HtmlInputElement, ShadowRoot};
 use yew::Callback;
 use yew::html::Scope;
 
 use super::highlight::Highlights;
-use super::later::{Later, painted};
+use super::later::Later;
 use super::speech::Intl;
-use super::{Bridge, boxes, dialog, parse, print, store};
+use super::{Bridge, boxes, dialog, parse, print, store, turns};
 use crate::consent::{Layer, Record, Snapshot};
 use crate::notice::{Notice, PluralCategory, Text};
 use crate::widget::{Action, Chosen, Effects, NoticeView, Speech};
@@ -114,10 +113,8 @@ impl Effects for Room {
         let name = ["consent-", &notice.id, ".json"].concat();
         // Where the standard's form cannot be had, the record as it is stored.
         let text = self.snapshot().and_then(|now| store::text(&self.bridge, &now));
-        let coming = JsFuture::from(self.bridge.receipt());
-        spawn_local(async move {
-            let receipt = coming.await.ok().and_then(|receipt| store::readable(&receipt));
-            if let Some(text) = receipt.or(text) {
+        turns::value_of(self.bridge.receipt(), move |receipt| {
+            if let Some(text) = store::readable(&receipt).or(text) {
                 let _ = store::download(&text, &name);
             }
         });
@@ -125,10 +122,8 @@ impl Effects for Room {
 
     fn language(&self, tag: &Text) {
         let Some(view) = self.view.get().cloned() else { return };
-        let coming = JsFuture::from(self.bridge.notice(tag));
-        spawn_local(async move {
-            let text = coming.await.ok().and_then(|text| text.as_string());
-            let notice = parse(&text.unwrap_or_default());
+        turns::value_of(self.bridge.notice(tag), move |text| {
+            let notice = parse(&text.as_string().unwrap_or_default());
             view.send_message(notice.map_or(Action::LoadFailed, Action::Translated));
         });
     }
@@ -162,7 +157,10 @@ impl Effects for Room {
     }
 
     fn reveal(&self, id: &str) {
-        dialog::reveal(&self.root, id);
+        if dialog::reveal(&self.root, id) {
+            let root = self.root.clone();
+            turns::after_painting(move || dialog::opened(&root));
+        }
     }
 
     fn later(&self, draw: Callback<()>) -> bool {
@@ -175,10 +173,7 @@ impl Effects for Room {
     }
 
     fn after_painting(&self, act: Callback<()>) {
-        spawn_local(async move {
-            painted().await;
-            act.emit(());
-        });
+        turns::after_painting(move || act.emit(()));
     }
 
     /// The browser's tables; ours would be many times the widget.
@@ -196,10 +191,7 @@ impl Effects for Room {
             dialog::bring(&self.root, &range);
             // WebKit lays out what was out of sight only when it paints it.
             let root = self.root.clone();
-            spawn_local(async move {
-                painted().await;
-                dialog::bring(&root, &range);
-            });
+            turns::after_painting(move || dialog::bring(&root, &range));
         }
     }
 

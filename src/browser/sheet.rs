@@ -30,8 +30,5 @@ pub(super) fn dress(root: &ShadowRoot, look: &Look) -> Result<(), JsValue> {
     if &*look.theme != "auto" {
         host.set_attribute("data-theme", &look.theme)?;
     }
-    match &look.accent {
-        Some(accent) => host.style().set_property("--sudare-accent", accent),
-        None => Ok(()),
-    }
+    host.style().set_property("--a", &look.accent)
 }

@@ -7,6 +7,7 @@ use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::notice::{PluralCategory, Text};
+use crate::widget::digits;
 
 // js-sys has them too, with more than is needed and a list for every tag.
 #[wasm_bindgen]
@@ -89,7 +90,7 @@ impl Intl {
     #[expect(clippy::cast_precision_loss, reason = "nobody counts that far")]
     pub fn number(&self, lang: &str, number: usize) -> Text {
         let text = self.with(lang, |known| Some(known.numbers()?.format(number as f64)));
-        text.unwrap_or_else(|| number.to_string()).into()
+        text.unwrap_or_else(|| digits(u32::try_from(number).unwrap_or(u32::MAX))).into()
     }
 
     pub fn date(&self, lang: &str, iso: &str) -> Text {

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::consent::table;
-use crate::notice::source::Edition;
+use crate::notice::source::{Edition, closest};
 use crate::notice::{Look, Notice, Regime, Regimes, Text, UiWord};
 
 /// The interface words that the boot script needs, in its order.
@@ -19,20 +19,17 @@ pub const BOOT_WORDS: [UiWord; 8] = [
     UiWord::GpcHonoured,
 ];
 
-/// A file that boot fetches: what changes its name, and its integrity.
-pub type Fetched = (String, String);
-
-/// The compiled data of a notice. `notices` are the notice files, in the order of the editions;
-/// `release` stands in the names of the files that are the same for every site.
+/// The compiled data of a notice. `notices` are the hashes in the names of the notice files, in the
+/// order of the editions; `widget` those of the widget's script and wasm.
 #[must_use]
 pub fn compiled(
     editions: &[Edition],
-    notices: &[Fetched],
-    release: &str,
-    wasm_integrity: &str,
+    notices: &[String],
+    widget: &[String; 2],
     css: &str,
 ) -> Value {
     let Some(Edition { notice, .. }) = editions.first() else { return Value::Null };
+    let [script, wasm] = widget;
     let number = |regime: Regime| u8::from(regime == Regime::OptOut);
 
     // Boot tells required purposes by their row, which is the first.
@@ -54,11 +51,13 @@ pub fn compiled(
     let regions: Map<String, Value> = telling_regions(&notice.regimes)
         .map(|(region, regime)| (region.to_string(), number(regime).into()))
         .collect();
-    let speeches: Map<String, Value> = editions
+    let mut speeches: Map<String, Value> = editions
         .iter()
         .zip(notices)
         .map(|(edition, file)| (edition.notice.lang.to_string(), speech(edition, file)))
         .collect();
+    let languages: Vec<_> = editions.iter().map(|edition| &*edition.notice.lang).collect();
+    speeches.extend(other_names(&languages));
     let look = &notice.look;
     let asks = &*look.layout != "none";
     json!([
@@ -72,12 +71,35 @@ pub fn compiled(
         table::service_row(),
         purposes,
         services.collect::<Vec<_>>(),
-        [u8::from(asks), u8::from(&*look.launcher != "none"), colour_scheme(look), look.accent],
+        [u8::from(asks), u8::from(&*look.launcher != "none")],
         speeches,
         css,
-        release,
-        wasm_integrity,
+        script,
+        wasm,
     ])
+}
+
+/// What browsers and pages call a language whose own tag does not begin so.
+const OTHER_NAMES: [&str; 12] =
+    ["zh-CN", "zh-SG", "zh-TW", "zh-HK", "zh-MO", "pt", "pt-AO", "pt-MZ", "no", "nn", "iw", "in"];
+
+/// Those of them with which boot, which looks at how tags begin, would come to another of the notice's
+/// languages or to none: each with the one that CLDR says. Most notices need none.
+fn other_names(languages: &[&str]) -> impl Iterator<Item = (String, Value)> {
+    OTHER_NAMES.iter().filter_map(|&name| {
+        let wanted = closest(name, languages.iter().copied())?;
+        let plain = begins(name, languages).or_else(|| begins(name.split_once('-')?.0, languages));
+        (plain != Some(wanted)).then(|| (name.to_owned(), json!([wanted])))
+    })
+}
+
+/// The first language whose tag begins with these subtags, as `src/boot/tag.ts` finds it.
+fn begins<'a>(tag: &str, languages: &[&'a str]) -> Option<&'a str> {
+    let start = format!("{tag}-").to_ascii_lowercase();
+    languages
+        .iter()
+        .copied()
+        .find(|known| format!("{known}-").to_ascii_lowercase().starts_with(&start))
 }
 
 /// Each revision whose choices count, with the ids of which a yes does not.
@@ -108,7 +130,7 @@ fn telling_regions(regimes: &Regimes) -> impl Iterator<Item = (&Text, Regime)> {
     all.filter(move |(region, regime)| above(region) != *regime)
 }
 
-fn speech(edition: &Edition, file: &Fetched) -> Value {
+fn speech(edition: &Edition, file: &str) -> Value {
     let Edition { notice, first_layer, .. } = edition;
     let optional = notice.purposes.iter().filter(|purpose| !purpose.required);
     let names: Vec<_> = optional.map(|purpose| &purpose.name).collect();

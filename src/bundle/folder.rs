@@ -86,7 +86,11 @@ fn is_ours(name: &str) -> bool {
         return true;
     }
     let parts: Vec<&str> = name.split('.').collect();
-    let hash = |part: &str| part.len() == 8 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    // Eight digits were in the names that earlier versions wrote, and so was a script of its own.
+    let hash = |part: &str| {
+        [8, 43].contains(&part.len())
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    };
     match parts[..] {
         ["widget", h, "js" | "wasm"]
         | ["later", h, "js"]

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
-use super::compiled::{Fetched, compiled};
+use super::compiled::compiled;
 use super::document::document;
-use super::integrity::{integrity, short_hash};
+use super::integrity::{integrity, name_hash};
 use super::parts::{
-    MODULE, MODULE_TYPES, PAGE_STYLE, Precompressed, TYPES, first_layer_style, parts,
+    MODULE, MODULE_TYPES, Precompressed, TYPES, first_layer_style, page_style, parts,
 };
 use super::script;
 use crate::notice::source::Edition;
@@ -101,32 +101,29 @@ impl Bundle {
 pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
     let parts = parts().ok_or(BundleError::NoParts)?;
     let mut files: Vec<OutputFile> = Vec::new();
-    // One name for what belongs together: parts of different releases never meet in a cache.
-    let release =
-        short_hash(&[parts.widget.bytes, parts.wasm.bytes, parts.later.as_bytes()].concat());
-    for (extension, part) in [("js", &parts.widget), ("wasm", &parts.wasm)] {
-        files.push(shared(format!("widget.{release}.{extension}"), part));
-    }
-    files.push(OutputFile::new(format!("later.{release}.js"), parts.later.as_bytes().to_vec()));
+    let widget = [("js", &parts.widget), ("wasm", &parts.wasm)].map(|(extension, part)| {
+        let hash = name_hash(part.bytes);
+        files.push(shared(format!("widget.{hash}.{extension}"), part));
+        hash
+    });
     let mut notices = Vec::new();
     for Edition { notice, .. } in editions {
         // Plain data of strings and lists: there is nothing in it that JSON cannot hold.
         let json = serde_json::to_vec(notice).unwrap_or_default();
         notices.push(named(&mut files, &format!("notice.{}", notice.lang), "json", json));
     }
-    let accent = editions.first().and_then(|edition| edition.notice.look.accent.as_deref());
-    let accent =
-        accent.map_or(String::new(), |accent| format!(":root{{--sudare-accent:{accent}}}\n"));
-    let (style, _) = named(&mut files, "page", "css", format!("{PAGE_STYLE}{accent}").into_bytes());
-    let style = format!("page.{style}.css");
+    let look = editions.first().map(|edition| &edition.notice.look);
+    let page_style = look.map(page_style).unwrap_or_default();
+    let mut beside = |extension: &str, bytes: Vec<u8>| {
+        let integrity = integrity(&bytes);
+        let hash = named(&mut files, "page", extension, bytes);
+        (format!("page.{hash}.{extension}"), integrity)
+    };
+    let style = beside("css", page_style.into_bytes());
+    let script = beside("js", parts.page.as_bytes().to_vec());
 
-    let (script, _) = named(&mut files, "page", "js", parts.page.as_bytes().to_vec());
-    let script = format!("page.{script}.js");
-
-    let css = editions.first().map(|edition| first_layer_style(&edition.notice.look));
-    let wasm_integrity = integrity(parts.wasm.bytes);
-    let data = compiled(editions, &notices, &release, &wasm_integrity, &css.unwrap_or_default());
-    let data = script::data(editions, &parts, &data);
+    let css = look.map(first_layer_style).unwrap_or_default();
+    let data = script::data(editions, &parts, &compiled(editions, &notices, &widget, &css));
     let consent = script::beside(&parts, &data)?;
     let mut plain = |name: String, bytes| files.push(OutputFile::new(name, bytes));
     for edition in editions {
@@ -159,11 +156,11 @@ pub fn assemble(editions: &[Edition]) -> Result<Bundle, BundleError> {
     Ok(Bundle { files, data })
 }
 
-/// Puts in a file under a name that changes with its content.
-fn named(files: &mut Vec<OutputFile>, stem: &str, extension: &str, bytes: Vec<u8>) -> Fetched {
-    let (hash, integrity) = (short_hash(&bytes), integrity(&bytes));
+/// Puts in a file under a name that changes with its content; gives what is in the name.
+fn named(files: &mut Vec<OutputFile>, stem: &str, extension: &str, bytes: Vec<u8>) -> String {
+    let hash = name_hash(&bytes);
     files.push(OutputFile::new(format!("{stem}.{hash}.{extension}"), bytes));
-    (hash, integrity)
+    hash
 }
 
 /// A file of the widget's, the same for every site.

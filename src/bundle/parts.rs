@@ -1,13 +1,12 @@
 //! What is inside the executable beside its code: the same for every site.
 
+use super::compiled::colour_scheme;
 use crate::notice::Look;
 
 /// `consent.js` with `__SUDARE__` where the compiled data goes.
 const BOOT: &str = include_str!(env!("SUDARE_PART_BOOT"));
-/// The same to be put into a page, with `__SUDARE_BASE__` where the folder's address goes.
+/// That to be put into a page, with `__SUDARE_BASE__` where the folder's address goes.
 const INLINE: &str = include_str!(env!("SUDARE_PART_INLINE"));
-/// What few visits need: a module that boot fetches when it is asked for.
-const LATER: &str = include_str!(env!("SUDARE_PART_LATER"));
 // The first layer's style sheet, minified: what every look needs, and each look's own.
 const FIRST_LAYER: &str = include_str!(env!("SUDARE_PART_FIRST_LAYER"));
 const BAR: &str = include_str!(env!("SUDARE_PART_BAR"));
@@ -27,6 +26,8 @@ const MIRROR: &str = include_str!(env!("SUDARE_PART_MIRROR"));
 const AGAIN: &str = include_str!(env!("SUDARE_PART_AGAIN"));
 /// What brings the static page to life.
 const PAGE: &str = include_str!(env!("SUDARE_PART_PAGE"));
+/// What the static page's style sheet has beyond the notice's.
+const PAGE_STYLE: &str = include_str!(env!("SUDARE_PART_PAGE_STYLE"));
 /// The widget's module.
 const WIDGET: Precompressed = Precompressed {
     bytes: include_bytes!(env!("SUDARE_PART_WIDGET")),
@@ -40,8 +41,8 @@ const WASM: Precompressed = Precompressed {
     gz: include_bytes!(env!("SUDARE_PART_WASM_GZ")),
 };
 
-/// The style sheet of the static page: the widget's own.
-pub const PAGE_STYLE: &str = include_str!(env!("SUDARE_PART_NOTICE_STYLE"));
+/// The notice's style sheet, as the widget has it.
+const NOTICE_STYLE: &str = include_str!(env!("SUDARE_PART_NOTICE_STYLE"));
 /// The types for an editor.
 pub const TYPES: &str = include_str!("../boot/consent.d.ts");
 /// The entry for pages made of modules, and its types.
@@ -65,7 +66,6 @@ impl Precompressed {
 pub struct Parts {
     pub boot: &'static str,
     pub inline: &'static str,
-    pub later: &'static str,
     pub consent_mode: &'static str,
     pub sweep: &'static str,
     pub frames: &'static str,
@@ -75,6 +75,14 @@ pub struct Parts {
     pub widget: Precompressed,
     pub wasm: Precompressed,
 }
+
+/// The static page's style sheet: the notice's, the page's own, and the owner's accent.
+pub fn page_style(look: &Look) -> String {
+    format!("{NOTICE_STYLE}{PAGE_STYLE}:root{{--a:{}}}\n", look.accent)
+}
+
+/// How the rule for the whole of the first layer begins, in `FIRST_LAYER` as it is minified.
+const ALL_OF_IT: &str = ":host>*{";
 
 /// The first layer's style sheet for a look: no visit pays for another one's.
 pub fn first_layer_style(look: &Look) -> String {
@@ -88,19 +96,24 @@ pub fn first_layer_style(look: &Look) -> String {
         "bottom-right" => BOTTOM_RIGHT,
         _ => "",
     };
-    [FIRST_LAYER, layout, launcher].concat()
+    // The theme and the accent, too: styles are text that boot need not know.
+    let dress = format!(
+        "{ALL_OF_IT}color-scheme:{};--a:var(--sudare-accent,{});",
+        colour_scheme(look),
+        look.accent,
+    );
+    [&FIRST_LAYER.replacen(ALL_OF_IT, &dress, 1), layout, launcher].concat()
 }
 
 /// The parts, where this executable has them: one that a bare `cargo build` made does not.
 pub fn parts() -> Option<Parts> {
-    let scripts = [BOOT, INLINE, LATER, CONSENT_MODE, SWEEP, FRAMES, MIRROR, AGAIN, PAGE]
+    let scripts = [BOOT, INLINE, CONSENT_MODE, SWEEP, FRAMES, MIRROR, AGAIN, PAGE]
         .iter()
         .all(|script| !script.is_empty());
     let whole = scripts && WIDGET.is_whole() && WASM.is_whole();
     whole.then_some(Parts {
         boot: BOOT,
         inline: INLINE,
-        later: LATER,
         consent_mode: CONSENT_MODE,
         sweep: SWEEP,
         frames: FRAMES,

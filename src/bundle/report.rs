@@ -20,11 +20,17 @@ pub struct Place<'a> {
     pub base: &'a str,
     /// Whether the compressed files are there as well.
     pub precompressed: bool,
+    /// Whether the tag holds `consent.js` against its hash, as that holds all the others.
+    pub pinned: bool,
 }
 
 impl Place<'_> {
-    fn tag(&self) -> String {
-        format!("<script src=\"{}consent.js\"></script>", self.base)
+    fn tag(&self, bundle: &Bundle) -> String {
+        let hash = bundle
+            .file("consent.js")
+            .filter(|_| self.pinned)
+            .map(|file| format!(" integrity=\"{}\" crossorigin", integrity(&file.bytes)));
+        format!("<script src=\"{}consent.js\"{}></script>", self.base, hash.unwrap_or_default())
     }
 }
 
@@ -38,7 +44,7 @@ pub fn report(bundle: &Bundle, place: &Place) -> String {
         "wrote {}\n\nThe tag, first in <head>:\n  {}\n\n\
          Content-Security-Policy that it runs under:\n  {CSP}\n",
         place.folder,
-        place.tag()
+        place.tag(bundle)
     );
     if let Some(file) = bundle.file(INLINE) {
         let _ = writeln!(
@@ -96,7 +102,7 @@ pub fn report_json(bundle: &Bundle, place: &Place) -> serde_json::Value {
         "folder": place.folder,
         "base": place.base,
         "precompressed": place.precompressed,
-        "tag": place.tag(),
+        "tag": place.tag(bundle),
         "csp": CSP,
         "inline": bundle.file(INLINE).map(inline_source),
         "files": files,

@@ -191,9 +191,8 @@ pub struct Look {
     pub launcher: Text,
     /// `auto`, `light` or `dark`.
     pub theme: Text,
-    /// The accent as `#rrggbb`, where the owner set one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub accent: Option<Text>,
+    /// The accent as CSS has it, one colour by day and one by night: `light-dark(#…,#…)`.
+    pub accent: Text,
 }
 
 /// A language that a notice has.

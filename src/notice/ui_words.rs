@@ -188,8 +188,6 @@ ui_words! {
     DataByPurpose = "data-by-purpose",
     /// The heading of its data.
     Data = "data",
-    /// The heading of its purposes.
-    Purpose = "purpose",
     /// In that table: these data serve this purpose.
     Used = "used",
     /// In that table: they do not.
@@ -216,10 +214,8 @@ ui_words! {
     LastChanged = "last-changed",
     /// That nobody says when a link was last checked.
     LinkUnchecked = "link-unchecked",
-    /// That a part is not in the reader's language: `{language}`.
-    NotCovered = "not-covered",
-    /// The way from the static page to the live notice.
-    OpenLive = "open-live",
+    /// On the static page, for a visitor whom boot brought here: why it is not the dialog.
+    AsPage = "as-page",
 }
 
 ui_words! {

@@ -6,8 +6,8 @@
 import { openAll, openInPrint, openNamed } from "./articles.ts";
 import { showChanges } from "./changes.ts";
 import { download, drawRecord, forget } from "./record.ts";
-import { choose, drawSwitches } from "./switches.ts";
-import { all } from "./words.ts";
+import { choose, drawQuestion, drawSwitches } from "./switches.ts";
+import { all, live } from "./words.ts";
 
 const DEEDS: Record<string, () => unknown> = {
     "open-all": () => openAll(true),
@@ -17,18 +17,25 @@ const DEEDS: Record<string, () => unknown> = {
 };
 
 const press = ({ target }: Event): void => {
-    const pressed = (target as Element).closest<HTMLElement>("main button");
+    const pressed = (target as Element).closest<HTMLElement>(".sudare button");
     if (!pressed) return;
     DEEDS[pressed.dataset.does ?? ""]?.();
     choose(pressed);
 };
 
+/** Boot sent the visitor here because the notice could not be had; `src/boot/notice.ts` has the mark. */
+const sayWhyHere = (): void => {
+    for (const line of all("[data-came]")) line.hidden = !location.href.includes("?#");
+};
+
 const start = (): void => {
+    sayWhyHere();
     for (const part of all("[data-live]")) part.hidden = false;
     showChanges();
     // Hears how things stand at once.
     window.consent.on("change", (now) => {
         drawSwitches(now);
+        drawQuestion(now);
         drawRecord(now);
     });
     addEventListener("click", press);
@@ -38,4 +45,4 @@ openInPrint();
 openNamed();
 addEventListener("hashchange", openNamed);
 // It may have been kept from running.
-if ((window.consent as { receipt?: unknown } | undefined)?.receipt) start();
+if (live && (window.consent as { receipt?: unknown } | undefined)?.receipt) start();

@@ -13,11 +13,13 @@ export const drawRecord = ({ decidedAt, expiresAt }: Snapshot): void => {
 };
 
 export const download = async (): Promise<void> => {
-    const receipt = await window.consent.receipt();
-    if (!receipt) return;
+    // Where the standard's form cannot be had, what holds and since when.
+    const receipt = await window.consent.receipt().catch(() => undefined);
+    if (receipt === null) return;
+    const text = JSON.stringify(receipt ?? window.consent.get(), null, 2);
     const link = document.createElement("a");
-    link.href = "data:application/json," + encodeURIComponent(JSON.stringify(receipt, null, 2));
-    link.download = `consent-${receipt.pii_processing.notice_id}.json`;
+    link.href = "data:application/json," + encodeURIComponent(text);
+    link.download = `consent-${receipt?.pii_processing.notice_id ?? live.revision}.json`;
     link.click();
 };
 

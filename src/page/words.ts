@@ -19,7 +19,17 @@ interface Live {
     forgotten: string;
 }
 
-export const live: Live = JSON.parse(document.getElementById("sudare-live")!.textContent!);
+/** It stands at the page's end: a page that was cut off has none, or part of it. */
+const read = (): Live | null => {
+    try {
+        return JSON.parse(document.getElementById("sudare-live")!.textContent!);
+    } catch {
+        return null;
+    }
+};
+
+/** Nothing is asked of it where it is not there: the page then stays without switches. */
+export const live = read()!;
 
 export const all = <E extends HTMLElement>(selector: string, within: ParentNode = document): E[] => [
     ...within.querySelectorAll<E>(selector),

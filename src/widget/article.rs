@@ -57,7 +57,7 @@ fn draw(view: View, place: usize) -> Html {
     );
     tag!(
         "article",
-        ["id" = &article.id],
+        ["id" = &article.id, "part" = "article"],
         tag!("h3", on_click(button, view.act(Action::Toggle(place)))),
         tag!(
             "div",

@@ -39,7 +39,7 @@ fn list(list: &List, links: Links) -> Html {
     let items: Vec<Html> = list.items.iter().map(|item| tag!("li", flow(item, links))).collect();
     match list.start {
         None => tag!("ul", items),
-        Some(start) => tag!("ol", ["start" = (start != 1).then(|| start.to_string())], items),
+        Some(start) => tag!("ol", ["start" = (start != 1).then_some(start)], items),
     }
 }
 

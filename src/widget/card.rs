@@ -35,6 +35,7 @@ fn card(view: View, article: &Article) -> Option<Html> {
         "li",
         [
             "class" = "card",
+            "part" = "card",
             "id" = dom_id("card-", &article.id),
             "tabindex" = view.live().then_some("-1"),
             "data-consent-card" = &article.id,

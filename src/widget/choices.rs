@@ -66,7 +66,7 @@ fn all(view: View, word: UiWord, action: &'static str, yes: bool) -> Html {
     let said: Rc<[(Text, bool)]> = optional.map(|purpose| (purpose.id.clone(), yes)).collect();
     let button = tag!(
         "button",
-        ["type" = "button", "class" = "button", "data-consent-action" = action],
+        ["type" = "button", "part" = "answer", "data-consent-action" = action],
         view.word(word),
     );
     on_click(button, view.act(Action::Choose(said, view.layer)))

@@ -22,7 +22,7 @@ pub(super) fn bar(view: View) -> Html {
     };
     tag!(
         "header",
-        ["class" = "bar"],
+        ["class" = "bar", "part" = "head"],
         tag!("p", ["class" = "operator"], &view.notice().operator.name),
         view.live().then(|| search_box(view)),
         view.live().then(|| view.button(UiWord::Print, Action::Print)),
@@ -42,7 +42,12 @@ pub(super) fn title(view: View) -> Html {
         ["class" = "title"],
         tag!(
             "h1",
-            ["id" = "sudare-title", "tabindex" = view.live().then_some("-1")],
+            [
+                "id" = "sudare-title",
+                "tabindex" = view.live().then_some("-1"),
+                // A dialog gives the keyboard to its first control otherwise, and a phone its keys.
+                "autofocus" = view.live().then_some(""),
+            ],
             line(&notice.title, Links::None),
         ),
         tag!("p", ["class" = "why"], revision),

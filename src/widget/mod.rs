@@ -45,3 +45,5 @@ pub use notice_view::{NoticeView, NoticeViewProps};
 pub use page::render_page;
 pub use speech::Speech;
 pub use state::{Action, Chosen, Mode, State};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use tag::digits;

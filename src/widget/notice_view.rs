@@ -116,6 +116,9 @@ impl Component for NoticeView {
             }
             other => state.reduce(other),
         };
+        if !new && let Some(id) = state.take_reveal() {
+            effects.reveal(&id);
+        }
         if ticks {
             effects.keep_ticks(state.directory.ticked());
         }
@@ -138,6 +141,7 @@ impl Component for NoticeView {
             if live { "dialog" } else { "main" },
             [
                 "class" = "sudare",
+                "part" = "paper",
                 "lang" = &notice.lang,
                 "dir" = &notice.dir,
                 "aria-labelledby" = live.then_some("sudare-title"),

@@ -204,8 +204,12 @@ impl State {
             Action::OpenAll(open) => self.open.fill(open),
             Action::Found(id) => return self.open_holder(&id),
             Action::Show(place) => {
-                let reveal = self.place(&place);
-                self.reveal = Some(reveal);
+                let before = self.wanted.take();
+                self.reveal = Some(self.place(&place));
+                if self.wanted.is_none() {
+                    self.wanted = before;
+                    return false;
+                }
             }
             Action::Matched(counts, step) => {
                 self.search.take(counts);
@@ -378,7 +382,7 @@ mod tests {
 
     fn revealed(place: &str) -> (Option<String>, Vec<bool>) {
         let mut state = state();
-        assert!(state.reduce(Action::Show(place.into())));
+        state.reduce(Action::Show(place.into()));
         (state.take_reveal(), state.open)
     }
 
@@ -411,6 +415,13 @@ mod tests {
         other.articles.swap(0, 2);
         state.reduce(Action::Translated(Rc::new(other)));
         assert_eq!(state.open, [true, false, false, false, false]);
+    }
+
+    #[test]
+    fn only_what_opens_or_waits_for_an_article_is_painted_anew() {
+        let anew = |place: &str| state().reduce(Action::Show(place.into()));
+        assert!(["orders", "returns", "card-ads"].into_iter().all(anew));
+        assert!(!["", "nowhere", "choices", "what-changed"].into_iter().any(anew));
     }
 
     #[test]

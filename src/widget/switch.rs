@@ -31,6 +31,7 @@ fn switch(view: View, its: Switch) -> Html {
         [
             "type" = "button",
             "role" = "switch",
+            "part" = "switch",
             "aria-checked" = its.on,
             "aria-disabled" = its.reason.as_ref().map(|_| true),
             "aria-labelledby" = label.clone(),

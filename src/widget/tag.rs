@@ -35,7 +35,7 @@ pub(super) fn element(
     let mut element = VTag::new(name);
     element.attributes = Attributes::Dynamic { keys, values };
     if !children.is_empty() {
-        element.add_children(children);
+        element.set_children(list(children));
     }
     element.into()
 }
@@ -78,6 +78,24 @@ impl Value for &Text {
 impl Value for String {
     fn value(self) -> Option<AttributeOrProperty> {
         AttrValue::from(self).value()
+    }
+}
+
+/// A number in the digits of code. (`to_string` would bring two kilobytes of ways to print.)
+pub(crate) fn digits(mut number: u32) -> String {
+    let mut text = String::new();
+    loop {
+        text.insert(0, char::from(b"0123456789"[(number % 10) as usize]));
+        number /= 10;
+        if number == 0 {
+            return text;
+        }
+    }
+}
+
+impl Value for u32 {
+    fn value(self) -> Option<AttributeOrProperty> {
+        digits(self).value()
     }
 }
 
@@ -138,10 +156,22 @@ impl<C: Child> Child for Option<C> {
 
 #[inline(never)]
 pub(super) fn list(parts: Vec<Html>) -> Html {
-    yew::virtual_dom::VList::with_children(parts, None).into()
+    yew::virtual_dom::VList::with_children(parts).into()
 }
 
 #[inline(never)]
 fn text(words: AttrValue) -> Html {
     VText::new(words).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digits;
+
+    #[test]
+    fn a_number_has_the_digits_that_the_standard_library_gives_it() {
+        for number in [0, 7, 10, 42, 100, 4_294_967_295] {
+            assert_eq!(digits(number), number.to_string());
+        }
+    }
 }

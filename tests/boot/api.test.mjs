@@ -135,7 +135,7 @@ test("a choice is recorded as the contract says", () => {
     const { consent, storage } = visit(compiled());
     consent.set({ ads: true, media: false });
     const record = JSON.parse(storage.getItem(KEY));
-    assert.match(record.id, /^[0-9a-f]{8,16}$/);
+    assert.match(record.id, /^0\.\d+$/);
     assert.equal(record.until - record.at, 180 * 86_400_000);
     assert.deepEqual(
         { ...record, id: 0, at: 0, until: 0 },
@@ -144,7 +144,7 @@ test("a choice is recorded as the contract says", () => {
             id: 0,
             notice: "aster",
             revision: "2026-11-01",
-            text: "5d1f0c9a7e3b2468",
+            text: "5d1f0c9a7e3b",
             lang: "en",
             source: "api",
             at: 0,
@@ -272,13 +272,15 @@ test("reset forgets and asks again", () => {
     assert.ok(document.querySelector("sudare-choice"));
 });
 
-test("a page may say that a choice came by a signal or from another tool, and nothing else", () => {
+test("a page may say that a choice came by a signal, from another tool or from the notice’s own page, and nothing else", () => {
     const { consent, storage, window } = visit(compiled());
     consent.set({ ads: false }, "gpc");
     assert.equal(consent.get().source, "gpc");
     consent.set({ media: true }, "import");
     assert.equal(JSON.parse(storage.getItem(KEY)).source, "import");
-    for (const source of ["first-layer", "notice", "somewhere", null, 7]) {
+    consent.set({ media: false }, "notice");
+    assert.equal(consent.get().source, "notice", "the switches of the notice's own page");
+    for (const source of ["first-layer", "somewhere", null, 7]) {
         assert.throws(() => consent.set({ ads: true }, source), window.TypeError, String(source));
     }
     assert.throws(() => consent.set({ ads: true }, "gpc"), window.TypeError, "a signal is no yes");
@@ -316,6 +318,23 @@ test("blocked storage is memory: nothing throws, and a choice holds for the page
 test("an unknown word on the tag is named in one line", () => {
     assert.deepEqual(visit(compiled(), { tag: 'data-lang="en" data-regoin="US"' }).said.length, 1);
     assert.match(visit(compiled(), { tag: 'data-regoin="US"' }).said[0], /regoin.*region/);
+});
+
+test("a language is found by the other names that the compiler gives it", () => {
+    const { en, ja } = compiled().speech;
+    const notice = compiled({ speech: { "zh-Hans": en, "zh-Hant": ja } });
+    const lang = (wanted, others = {}) => {
+        const data = { ...notice, others };
+        return visit(data, { lang: wanted })
+            .document.querySelector("sudare-choice")
+            .shadowRoot.querySelector("section").lang;
+    };
+    assert.equal(lang("zh-TW"), "zh-Hans");
+    const others = { "zh-TW": "zh-Hant" };
+    assert.equal(lang("zh-TW", others), "zh-Hant");
+    assert.equal(lang("ZH-tw-x-own", others), "zh-Hant");
+    assert.equal(lang("zh", others), "zh-Hans");
+    assert.equal(lang("zh-SG", others), "zh-Hans");
 });
 
 test("languages: the tag's, then the page's, then the visitor's", () => {

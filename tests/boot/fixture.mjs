@@ -39,9 +39,15 @@ const byPlace = (compiled) =>
               "look",
               "speech",
               "css",
-              "release",
-              "wasmIntegrity",
-          ].map((name) => (name === "speech" ? mapValues(compiled.speech, speechByPlace) : compiled[name]));
+              "script",
+              "wasm",
+          ].map((name) => (name === "speech" ? speeches(compiled) : compiled[name]));
+
+/** The languages, and behind them their other names. */
+const speeches = ({ speech, others = {} }) => ({
+    ...mapValues(speech, speechByPlace),
+    ...mapValues(others, (tag) => [tag]),
+});
 
 const speechByPlace = (speech) =>
     ["dir", "hash", "notice", "names", "title", "text", "surprise", "words"].map((name) => speech[name]);
@@ -50,11 +56,10 @@ const mapValues = (object, change) =>
     Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 
 /** As long as a real one, and no more compressible. */
-const integrity = (seed) =>
-    "sha256-" +
+const hash = (seed) =>
     Buffer.from(
         Uint8Array.from({ length: 32 }, (_, at) => (Math.imul(seed * 32 + at + 1, 2654435761) >>> 13) & 255),
-    ).toString("base64");
+    ).toString("base64url");
 
 export const compiled = (changes = {}) => ({
     id: "aster",
@@ -83,16 +88,16 @@ export const compiled = (changes = {}) => ({
         ["quillfinch", 3],
         ["oxlip", 3],
     ],
-    look: [1, 1, "light dark", "#7b63bf"],
+    look: [1, 1],
     speech: {
         en: {
             dir: "ltr",
-            hash: "5d1f0c9a7e3b2468",
-            notice: ["3fa9c1d2", integrity(1)],
+            hash: "5d1f0c9a7e3b",
+            notice: hash(1),
             names: ["Counting visits", "Films", "Targeted ads"],
             title: "You choose what this shop may do",
             text: "Aster Pictures asks to use:",
-            surprise: "Ads tell two other companies which pictures you look at.",
+            surprise: "Ads tell two companies which pictures you look at.",
             words: [
                 "Accept all",
                 "Refuse all",
@@ -106,12 +111,12 @@ export const compiled = (changes = {}) => ({
         },
         ja: {
             dir: "ltr",
-            hash: "a81b64f07cc9e213",
-            notice: ["77e0b4a5", integrity(2)],
+            hash: "a81b64f07cc9",
+            notice: hash(2),
             names: ["アクセス解析", "動画の表示", "行動ターゲティング広告"],
             title: "このサイトに許可することをお選びください",
             text: "アスター・ピクチャーズは次の許可をお願いします。",
-            surprise: "広告を許可すると、ご覧になった写真が他の2社に伝わります。",
+            surprise: "広告は、ご覧の写真を2社に伝えます。",
             words: [
                 "すべて許可する",
                 "すべて拒否する",
@@ -124,8 +129,10 @@ export const compiled = (changes = {}) => ({
             ],
         },
     },
-    css: ["base", "bar", "bottom-left"].map((piece) => read(`first-layer/${piece}.css`)).join(""),
-    release: "9c2e51ab",
-    wasmIntegrity: integrity(4),
+    css:
+        ["base", "bar", "bottom-left"].map((piece) => read(`first-layer/${piece}.css`)).join("") +
+        ":host>*{color-scheme:light dark;--a:var(--sudare-accent,light-dark(#745eb5,#9582cc))}",
+    script: hash(3),
+    wasm: hash(4),
     ...changes,
 });

@@ -20,7 +20,7 @@ test("nothing is written before a choice; each record is, and goes when it is fo
     const { id, at, until } = JSON.parse(page.storage.getItem(KEY));
     assert.equal(
         cookie(page),
-        `1/${id}/2026-11-01/5d1f0c9a7e3b2468/en/api/${at}/${until}/ads//media/analytics.sorrel.marram.quillfinch.oxlip`,
+        `1/${id}/2026-11-01/5d1f0c9a7e3b/en/api/${at}/${until}/ads//media/analytics.sorrel.marram.quillfinch.oxlip`,
     );
     page.consent.reset();
     assert.equal(cookie(page), undefined);

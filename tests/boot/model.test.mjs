@@ -37,7 +37,7 @@ const browser = (pages) => {
     // Ids in turn, as the model counts them.
     const random = () => {
         state.ids += 1;
-        return { toString: () => `0.${state.ids.toString(16)}` };
+        return { toString: () => state.ids.toString(16) };
     };
     const tabs = [];
 

@@ -164,6 +164,18 @@ describe("the notice", () => {
         const said = await world.ask("sessionStorage.getItem('said')");
         assert.equal(said.split("|").length, 1);
         assert.match(said, /opens as a page/);
+
+        // The visitor is told too, and the switches work here.
+        await world.waitFor(`/could not be opened/.test(document.body.innerText)`);
+        await world.waitFor(`!deep("[data-came]").hidden`);
+        await world.toggle("ads");
+        await world.waitFor("consent.get('ads') === true");
+    });
+
+    test("a visitor who went to the page is not told that the notice could not be opened", async () => {
+        await world.driver.get(world.url("/consent/index.en.html"));
+        await world.waitFor(`!deep("[data-live]").hidden`);
+        assert.equal(await world.ask(`deep("[data-came]").hidden`), true);
     });
 
     test("can be read as a page without any script", async () => {

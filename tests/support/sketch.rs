@@ -109,8 +109,8 @@ impl Sketch {
 
 /// The data for boot, as `sudare build` would put it into the script.
 pub fn for_boot(editions: &[Edition]) -> Value {
-    let file = |name: &str| (name.to_owned(), String::new());
-    compiled(editions, &[file("n")], "r", "sha256-x", "")
+    let [notice, script, wasm] = ["n", "s", "w"].map(str::to_owned);
+    compiled(editions, &[notice], &[script, wasm], "")
 }
 
 /// Writes a file for the tests of the boot script.

@@ -1,4 +1,4 @@
-/** What few visits need: a file of its own, fetched when it is asked for. */
+/** What few visits need: part of the widget's script, fetched when it is asked for. */
 
 export { explain } from "./explain.ts";
 export { receipt } from "./receipt.ts";

@@ -22,7 +22,7 @@ type Data = [
     speeches: Record<string, [dir: string, showOnce: string, labels: Record<string, Label>]>,
 ];
 
-const CSS = `:host{all:initial!important}div{box-sizing:border-box;display:flex;flex-direction:column;justify-content:center;gap:.5em;max-width:100%;padding:1em;overflow:auto;border:1px solid;font:1em/1.5 system-ui;color:CanvasText;background:Canvas}p{margin:0}button{margin-inline-end:.5em;padding:.5em 1em;min-height:2.5em;border:1px solid;border-radius:2px;font:inherit;color:inherit;background:none;cursor:pointer}`;
+const CSS = `:host{all:initial!important}div{box-sizing:border-box;display:flex;flex-direction:column;justify-content:center;gap:.5em;max-width:100%;padding:1em;overflow:auto;border:1px solid;font:1em/1.5 var(--sudare-font,system-ui);color:var(--sudare-ink,CanvasText);background:var(--sudare-paper,Canvas)}p{margin:0}button{margin-inline-end:.5em;padding:.5em 1em;min-height:2.5em;border:1px solid;border-radius:var(--sudare-radius,2px);font:inherit;color:inherit;background:none;cursor:pointer}`;
 const SELECTOR = "iframe[data-consent][data-src]";
 
 const make = (name: string, ...content: (Node | string)[]): HTMLElement => {
@@ -71,6 +71,7 @@ const frames: Part<Data> =
         const makeButton = (action: string, label: string, act: () => void): HTMLElement => {
             const button = make("button", label);
             button.dataset.consentAction = action;
+            button.part = "answer";
             button.onclick = act;
             return button;
         };
@@ -104,6 +105,7 @@ const frames: Part<Data> =
             );
             box.lang = language;
             box.dir = dir;
+            box.part = "paper";
             box.setAttribute("role", "group");
             box.setAttribute("aria-label", frame.title || heldBack);
             box.style.colorScheme = colourScheme;

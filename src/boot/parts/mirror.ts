@@ -109,8 +109,8 @@ const mirror: Part<Data> =
 
         try {
             const text = take();
-            if (text && localStorage.getItem(bridge.key()) === null) {
-                localStorage.setItem(bridge.key(), text);
+            if (text && localStorage.getItem(bridge.key) === null) {
+                localStorage.setItem(bridge.key, text);
             }
         } catch {
             // No storage: it is read where it is.

@@ -74,7 +74,7 @@ const sweep: Part<Data> =
             const allowed = ids.filter((id) => now[id]);
             const left = sweepCookies(held(withdrawn, 0), held(allowed, 0)).concat(held(withdrawn, 2));
             // The record is no service's, whatever a pattern says.
-            const keptKeys = [bridge.key() + "*", ...held(allowed, 1)];
+            const keptKeys = [bridge.key + "*", ...held(allowed, 1)];
             for (const name of ["localStorage", "sessionStorage"] as const) {
                 try {
                     sweepKeys(window[name], held(withdrawn, 1), keptKeys);

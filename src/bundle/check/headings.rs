@@ -7,11 +7,12 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (edition, reading) in subject.editions.iter().zip(&subject.readings) {
         found.extend(without_an_id(subject, reading));
+        let read = reading.by_id();
         for article in &edition.notice.articles {
             let mut above = 2;
             for section in &article.sections {
                 if section.level > above + 1
-                    && let Some(read) = reading.article(&article.id)
+                    && let Some(read) = read.get(&*article.id)
                 {
                     let title = crate::notice::plain(&section.title);
                     let heading = read

@@ -1,27 +1,32 @@
 //! Languages that have drifted apart: what the default language says in an article and another one
 //! does not, as far as numbers, links, sections and cards tell.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::reading::{ArticleReading, Reading};
 use super::{Subject, numbers};
 use crate::notice::Article;
-use crate::notice::source::Diagnostic;
+use crate::notice::source::{Diagnostic, Edition};
 
-pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
+pub(super) fn check<'a>(subject: &'a Subject) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let Some((first, others)) = subject.readings.split_first() else { return found };
+    let there = first.by_id();
     for (reading, edition) in others.iter().zip(subject.editions.iter().skip(1)) {
+        let by_id = |edition: &'a Edition| -> HashMap<&'a str, &'a Article> {
+            edition.notice.articles.iter().map(|article| (&*article.id, article)).collect()
+        };
+        let (theirs, ours) = (by_id(&subject.editions[0]), by_id(edition));
         for article in &reading.articles {
-            let Some(expected) = first.article(&article.id) else { continue };
+            let Some(expected) = there.get(article.id.as_str()) else { continue };
             let pair = Pair { first, expected, reading, article };
             found.extend(pair.numbers());
             found.extend(pair.links());
             found.extend(pair.card());
-            let of = |articles: &[Article]| {
-                articles.iter().find(|known| *known.id == *article.id).map(section_ids)
+            let of = |sections: &HashMap<&str, &Article>| {
+                sections.get(article.id.as_str()).map(|article| section_ids(article))
             };
-            let sections = (of(&subject.editions[0].notice.articles), of(&edition.notice.articles));
+            let sections = (of(&theirs), of(&ours));
             if let (Some(there), Some(here)) = sections {
                 found.extend(pair.sections(&there, &here));
             }

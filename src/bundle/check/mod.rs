@@ -9,7 +9,9 @@ mod checklist;
 mod dates;
 mod drafts;
 mod headings;
+mod hidden;
 mod languages;
+mod link_text;
 mod manifest;
 mod numbers;
 mod placeholders;
@@ -58,14 +60,16 @@ impl Subject<'_> {
 
 type Check = fn(&Subject) -> Vec<Diagnostic>;
 
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 13] = [
     addresses::check,
     cards::check,
     card_claims::check,
     dates::check,
     |subject| drafts::check(subject).into_iter().collect(),
     headings::check,
+    hidden::check,
     languages::check,
+    link_text::check,
     placeholders::check,
     readability::check,
     services::check,

@@ -1,6 +1,7 @@
 //! A policy read once more, for checks: its words with their places. The notice itself keeps no
 //! places, because no visitor needs them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
@@ -63,7 +64,8 @@ impl Passage {
     }
 
     fn source(&self, offset: usize) -> usize {
-        let piece = self.pieces.iter().rev().find(|(from, _)| *from <= offset);
+        let after = self.pieces.partition_point(|(from, _)| *from <= offset);
+        let piece = after.checked_sub(1).and_then(|at| self.pieces.get(at));
         piece.map_or(0, |(from, span)| (span.start + (offset - from)).min(span.end))
     }
 
@@ -109,10 +111,10 @@ impl Reading {
         Self { file: file.name.clone(), lang, articles: reader.articles }
     }
 
-    /// The article of that id.
+    /// The articles by their ids: a notice may have thousands.
     #[must_use]
-    pub fn article(&self, id: &str) -> Option<&ArticleReading> {
-        self.articles.iter().find(|article| article.id == id)
+    pub fn by_id(&self) -> HashMap<&str, &ArticleReading> {
+        self.articles.iter().map(|article| (article.id.as_str(), article)).collect()
     }
 }
 

@@ -13,7 +13,11 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     for stale in lock.stale_cards(subject.editions) {
         let reading = subject.readings.iter().find(|reading| reading.lang == stale.lang);
         let Some(reading) = reading else { continue };
-        let card = reading.article(&stale.article).and_then(|article| article.card.first());
+        let card = reading
+            .articles
+            .iter()
+            .find(|article| article.id == stale.article)
+            .and_then(|article| article.card.first());
         let message = format!("the article `{}` has changed, its card has not", stale.article);
         found.push(
             Diagnostic::warning(

@@ -40,6 +40,10 @@ pub struct Build {
     /// Write the script as text as well, to put into a page itself, and print its hash
     #[arg(long)]
     inline: bool,
+    /// Print a tag that holds consent.js against its hash, as that holds all that it fetches: for a folder
+    /// on a host that you trust less than your pages. The tag then changes with each build
+    #[arg(long)]
+    pinned: bool,
     /// Compress everything as far as it goes: seconds for a long notice, a tenth smaller
     #[arg(long, conflicts_with = "no_precompressed")]
     smallest: bool,
@@ -107,6 +111,7 @@ impl Build {
             folder: &self.output.display().to_string(),
             base: &self.base,
             precompressed: !self.no_precompressed,
+            pinned: self.pinned,
         };
         // Sizes after compression are what takes longest.
         let report = if self.json {

@@ -1,6 +1,6 @@
 //! Two texts of a notice, article by article.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::lines::passages;
 use super::texts::{ArticleText, NoticeText};
@@ -19,8 +19,9 @@ pub struct Difference {
 /// What lies between an old text and a new one in the same language.
 #[must_use]
 pub fn between(old: &NoticeText, new: &NoticeText) -> Difference {
-    let earlier: HashMap<&str, &ArticleText> =
-        old.articles.iter().map(|article| (article.id.as_str(), article)).collect();
+    let (earlier, later) = (old.by_id(), new.by_id());
+    let places: HashMap<&str, usize> =
+        old.articles.iter().map(|article| article.id.as_str()).zip(0..).collect();
     let renamed = renamed(old, new);
     let mut difference = Difference::default();
     let mut furthest = None;
@@ -34,7 +35,7 @@ pub fn between(old: &NoticeText, new: &NoticeText) -> Difference {
         let (from, to): (Vec<&str>, Vec<&str>) =
             (before.lines().collect(), article.lines().collect());
         let reworded = altered(&article.id, How::Reworded, &from, &to);
-        let place = old.articles.iter().position(|other| other.id == before.id);
+        let place = places.get(before.id.as_str()).copied();
         let overtaken = place < furthest;
         furthest = furthest.max(place);
         if !reworded.passages.is_empty() {
@@ -43,8 +44,8 @@ pub fn between(old: &NoticeText, new: &NoticeText) -> Difference {
             difference.moved.push(article.id.clone());
         }
     }
-    let kept_on =
-        |id: &str| new.article(id).is_some() || renamed.values().any(|article| article.id == id);
+    let taken_over: HashSet<&str> = renamed.values().map(|article| article.id.as_str()).collect();
+    let kept_on = |id: &str| later.contains_key(id) || taken_over.contains(id);
     for article in old.articles.iter().filter(|article| !kept_on(&article.id)) {
         let lines: Vec<&str> = article.lines().collect();
         let mut gone = altered(&article.id, How::Removed, &lines, &[]);
@@ -60,15 +61,16 @@ fn altered(id: &str, how: How, old: &[&str], new: &[&str]) -> Altered {
 
 /// Articles with a new id and the very words of one that is gone: new id → the article before.
 fn renamed<'a>(old: &'a NoticeText, new: &'a NoticeText) -> HashMap<&'a str, &'a ArticleText> {
+    let (earlier, later) = (old.by_id(), new.by_id());
     let mut gone: HashMap<&[String], &ArticleText> = old
         .articles
         .iter()
-        .filter(|article| new.article(&article.id).is_none() && !article.body.is_empty())
+        .filter(|article| !later.contains_key(article.id.as_str()) && !article.body.is_empty())
         .map(|article| (article.body.as_slice(), article))
         .collect();
     new.articles
         .iter()
-        .filter(|article| old.article(&article.id).is_none())
+        .filter(|article| !earlier.contains_key(article.id.as_str()))
         .filter_map(|article| Some((article.id.as_str(), gone.remove(article.body.as_slice())?)))
         .collect()
 }

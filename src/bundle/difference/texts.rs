@@ -1,5 +1,7 @@
 //! A notice as lines of plain words: what is kept of it, and what is compared.
 
+use std::collections::HashMap;
+
 use crate::notice::{Article, Block, Inline, Notice, plain};
 
 /// The words of a notice in one language.
@@ -37,10 +39,10 @@ impl NoticeText {
         }
     }
 
-    /// The article of that id.
+    /// The articles by their ids: a notice may have thousands.
     #[must_use]
-    pub fn article(&self, id: &str) -> Option<&ArticleText> {
-        self.articles.iter().find(|article| article.id == id)
+    pub fn by_id(&self) -> HashMap<&str, &ArticleText> {
+        self.articles.iter().map(|article| (article.id.as_str(), article)).collect()
     }
 }
 

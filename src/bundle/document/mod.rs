@@ -2,6 +2,7 @@
 //! whole without a script; with one, its own small script shows what waits on it hidden.
 
 mod live;
+mod question;
 
 use std::fmt::Write;
 
@@ -14,12 +15,17 @@ use crate::widget;
 const DAY: &str = "#fbfaf6";
 const NIGHT: &str = "#16181d";
 
-/// The document. `style` and `script` are the file names of what is beside it.
+/// A file beside the page: its name, and what it is checked by.
+pub type Beside = (String, String);
+
+/// The document. `consent.js` has no hash here: its name stays while its content changes, and a
+/// browser may still have the last one.
 ///
 /// # Errors
 /// The operating system refuses a runtime to render in.
-pub fn document(edition: &Edition, style: &str, script: &str) -> std::io::Result<String> {
+pub fn document(edition: &Edition, style: &Beside, script: &Beside) -> std::io::Result<String> {
     let notice = &edition.notice;
+    let ((style, style_integrity), (script, script_integrity)) = (style, script);
     let title = format!("{} – {}", plain(&notice.title), notice.operator.name);
     let description = match &*edition.first_layer.text {
         "" => title.as_str(),
@@ -37,10 +43,10 @@ pub fn document(edition: &Edition, style: &str, script: &str) -> std::io::Result
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
          <meta name=\"color-scheme\" content=\"{scheme}\">\n{colours}\
-         <link rel=\"stylesheet\" href=\"{style}\">\n\
+         <link rel=\"stylesheet\" href=\"{style}\" integrity=\"{style_integrity}\">\n\
          {addresses}\
-         <script src=\"consent.js\"></script>\n<script src=\"{script}\" defer></script>\n\
-         </head>\n<body>\n{main}\n\
+         <script src=\"consent.js\"></script>\n<script src=\"{script}\" integrity=\"{script_integrity}\" defer></script>\n\
+         </head>\n<body>\n{came}{question}{main}\n\
          <script type=\"application/json\" id=\"sudare-live\">{live}</script>\n</body>\n</html>\n",
         lang = escaped(&notice.lang),
         dir = notice.dir,
@@ -49,6 +55,8 @@ pub fn document(edition: &Edition, style: &str, script: &str) -> std::io::Result
         scheme = colour_scheme(&notice.look),
         colours = theme_colours(&notice.look),
         addresses = addresses(edition),
+        came = question::came(notice),
+        question = question::question(edition),
         live = live::live(notice),
         main = widget::render_page(notice)?,
     );

@@ -8,8 +8,9 @@
 
 use std::collections::BTreeMap;
 
-use super::articles::{self, Article};
-use super::{Remark, draft, escape, number};
+use super::articles::Article;
+use super::reading::Read;
+use super::{Remark, escape, number};
 use crate::notice::source::DRAFT;
 use crate::notice::source::topic::{self, Guess};
 
@@ -17,13 +18,14 @@ use crate::notice::source::topic::{self, Guess};
 /// cards that the source had beside its articles, as Markdown, by the article's id; without `drafts` those are all.
 pub(super) fn add(
     markdown: &str,
+    articles: &[Article],
     given: &BTreeMap<String, String>,
     topics: &[(String, Option<Guess>)],
     drafts: bool,
 ) -> String {
     let mut out = String::new();
     let mut from = 0;
-    for (article, (_, guess)) in articles::of(markdown).iter().zip(topics) {
+    for (article, (_, guess)) in articles.iter().zip(topics) {
         if article.card.is_some() {
             continue;
         }
@@ -45,14 +47,14 @@ pub(super) fn add(
 }
 
 /// What is to be said about quotes that become cards without having been meant as such.
-pub(super) fn remarks(markdown: &str, articles: &[draft::Article]) -> Vec<Remark> {
-    articles::of(markdown)
+pub(super) fn remarks(articles: &[Article], read: &Read) -> Vec<Remark> {
+    articles
         .iter()
-        .zip(articles)
+        .zip(&read.draft.articles)
         .filter_map(|(article, source)| {
             let lead = article.card.as_ref().filter(|lead| !lead.starts_with(DRAFT))?;
             Some(Remark::new(
-                source.line,
+                read.line(source.line),
                 format!("This article begins with a quote that begins in bold (“{}”): a notice shows that as the article's card.", lead.trim()),
             ))
         })
@@ -191,22 +193,24 @@ fn score(at: usize, sentence: &str, is_item: bool, phrases: &[&str]) -> Option<i
 }
 
 /// The guesses for the articles of a notice's Markdown.
-pub(super) fn topics(markdown: &str, lang: &str) -> Vec<(String, Option<Guess>)> {
-    articles::of(markdown)
-        .into_iter()
+pub(super) fn topics(articles: &[Article], lang: &str) -> Vec<(String, Option<Guess>)> {
+    articles
+        .iter()
         .map(|article| {
             let guess = topic::topic(&article.heading, &article.text, lang);
-            (article.id, guess)
+            (article.id.clone(), guess)
         })
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{articles, reading};
     use super::*;
 
     fn carded(markdown: &str) -> String {
-        add(markdown, &BTreeMap::new(), &topics(markdown, "en"), true)
+        let articles = articles::of(markdown);
+        add(markdown, &articles, &BTreeMap::new(), &topics(&articles, "en"), true)
     }
 
     #[test]
@@ -226,8 +230,7 @@ mod tests {
     #[test]
     fn a_bold_quote_that_opens_an_article_is_remarked_on() {
         let source = "# Privacy\n\n## Cookies {#cookies}\n\n> **Note.** We use cookies.\n";
-        let article = draft::Article { id: "cookies".into(), heading: "Cookies".into(), line: 3 };
-        let remarks = remarks(source, &[article]);
+        let remarks = remarks(&articles::of(source), &reading::read(source).unwrap());
         assert!(remarks.len() == 1 && remarks[0].line == 3, "{remarks:?}");
         assert_eq!(carded(source), source);
     }

@@ -22,6 +22,7 @@ pub(super) fn email(text: &str) -> Option<Found> {
 /// The first telephone number that is called one.
 pub(super) fn phone(text: &str) -> Option<Found> {
     text.lines().zip(1..).find_map(|(words, line)| {
+        let words = &halved(words);
         let lower = words.to_ascii_lowercase();
         let label = ["tel", "phone", "fon", "téléphone", "電話", "전화"]
             .iter()
@@ -37,6 +38,15 @@ pub(super) fn phone(text: &str) -> Option<Found> {
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
         (from <= 20 && (8..=16).contains(&digits)).then(|| Found { value: number.to_owned(), line })
     })
+}
+
+/// Digits and signs of full width as others: "０３－１２３４".
+fn halved(words: &str) -> String {
+    let half = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        c => c,
+    };
+    words.chars().map(half).collect()
 }
 
 fn is_email(word: &str) -> bool {
@@ -57,6 +67,8 @@ mod tests {
             "We answer.\nMail us: <privacy@aster.example>.\nTEL: +81(0)3-0000-0000 (weekdays)\n";
         assert_eq!(email(text), Some(Found { value: "privacy@aster.example".into(), line: 2 }));
         assert_eq!(phone(text), Some(Found { value: "+81(0)3-0000-0000".into(), line: 3 }));
+        let wide = phone("電話：０３－１２３４－５６７８").map(|found| found.value);
+        assert_eq!(wide.as_deref(), Some("03-1234-5678"));
     }
 
     #[test]

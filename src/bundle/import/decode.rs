@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP};
 
 use super::ImportError;
@@ -73,16 +74,30 @@ fn boxed(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// The text of a policy, its line ends made alike.
-pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
+/// A policy as text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Decoded {
+    /// Its line ends made alike.
+    pub(super) text: String,
+    /// The encoding that was guessed, where the file is not UTF-8 and names none.
+    pub(super) guessed: Option<&'static str>,
+}
+
+/// The text of a policy.
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
     if let Some(what) = signed(bytes) {
         return Err(ImportError::Binary { what });
     }
     let said = encoding(bytes).map(|encoding| encoding.decode(bytes));
-    let text: Cow<'_, str> = match said {
-        Some((text, _, false)) => text,
-        _ => {
-            std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?.into()
+    let mut guessed = None;
+    let text: Cow<'_, str> = match (said, std::str::from_utf8(bytes)) {
+        (Some((text, _, false)), _) => text,
+        (_, Ok(text)) => text.into(),
+        (_, Err(error)) => {
+            let (text, encoding) =
+                guess(bytes).ok_or_else(|| not_utf8(bytes, error.valid_up_to()))?;
+            guessed = Some(encoding.name());
+            text
         }
     };
     if text.contains('\0') {
@@ -100,7 +115,22 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
     if !text.contains(char::is_alphanumeric) {
         return Err(ImportError::Empty);
     }
-    Ok(text)
+    Ok(Decoded { text, guessed })
+}
+
+/// Text in an old encoding that the file does not name: as the detector that browsers use reads it, if all bytes
+/// fit and nearly all of them are letters and signs that a text has.
+fn guess(bytes: &[u8]) -> Option<(Cow<'_, str>, &'static Encoding)> {
+    if bytes.contains(&0) {
+        return None;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, Utf8Detection::Deny);
+    let (text, _, failed) = encoding.decode(bytes);
+    let odd = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    (!failed && odd == 0 && 2 * letters > text.chars().count()).then_some((text, encoding))
 }
 
 /// The encoding that the file itself names: by a mark at its start, or in the head of a page.
@@ -152,16 +182,23 @@ pub(super) fn is_html(text: &str) -> bool {
         .iter()
         .map(|tag| lower.matches(tag).count())
         .sum();
-    opens || (lower.starts_with('<') && closed >= 2)
+    // Markdown may begin with a tag.
+    let hashes = || text.lines().filter(|line| line.trim_start_matches('#').starts_with(' '));
+    let marked = hashes().filter(|line| line.starts_with('#')).nth(1).is_some();
+    opens || (lower.starts_with('<') && closed >= 2 && !marked)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn text(bytes: &[u8]) -> String {
+        decode(bytes).unwrap().text
+    }
+
     #[test]
     fn line_ends_are_made_alike_and_the_byte_order_mark_goes() {
-        assert_eq!(decode(b"\xEF\xBB\xBFa\r\nb\rc").unwrap(), "a\nb\nc");
+        assert_eq!(text(b"\xEF\xBB\xBFa\r\nb\rc"), "a\nb\nc");
     }
 
     #[test]
@@ -173,17 +210,38 @@ mod tests {
     }
 
     #[test]
-    fn old_japanese_encodings_are_told_apart() {
-        // "hiragana" twice over, in Shift_JIS
-        let error = decode(b"\x82\xD0\x82\xE7\x82\xAA\x82\xC8\n").unwrap_err();
-        assert!(matches!(error, ImportError::NotUtf8 { line: 1, seems: "Shift_JIS" }), "{error}");
+    fn an_old_encoding_is_told_from_its_letters() {
+        let in_encoding = |name: &str, text: &str| {
+            let (bytes, _, _) = Encoding::for_label(name.as_bytes()).unwrap().encode(text);
+            decode(&bytes).unwrap()
+        };
+        for (name, text) in [
+            ("Shift_JIS", "個人情報は、ご注文の品をお届けするために使います。"),
+            ("EUC-JP", "個人情報は、ご注文の品をお届けするために使います。"),
+            ("windows-1252", "Wir geben Ihre Daten nicht weiter. Für Rückfragen – über das Büro."),
+            (
+                "windows-1251",
+                "Мы храним персональные данные тридцать дней и никому их не передаём.",
+            ),
+            ("EUC-KR", "회사는 이용자의 개인정보를 제3자에게 제공하지 않습니다."),
+            ("GBK", "我们不会向第三方出售您的个人信息，您可以随时撤回同意。"),
+        ] {
+            let read = in_encoding(name, text);
+            assert_eq!((read.text.as_str(), read.guessed), (text, Some(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_no_encoding_fits_is_refused_with_its_line() {
+        let error = decode(b"abc\n\x81\x81\x02\xFF\x90\x01\n").unwrap_err();
+        assert!(matches!(error, ImportError::NotUtf8 { line: 2, .. }), "{error}");
     }
 
     #[test]
     fn an_encoding_that_a_page_names_is_read() {
         let page = b"<html><meta charset=\"Shift_JIS\"><p>\x82\xD0\x82\xE7</p>";
-        assert!(decode(page).unwrap().contains("ひら"));
-        assert_eq!(decode(b"\xFF\xFEa\0b\0").unwrap(), "ab");
+        assert!(text(page).contains("ひら"));
+        assert_eq!(text(b"\xFF\xFEa\0b\0"), "ab");
     }
 
     #[test]
@@ -191,5 +249,6 @@ mod tests {
         assert!(is_html("<!DOCTYPE html><p>a</p>"));
         assert!(is_html("<div><p>a</p><p>b</p></div>"));
         assert!(!is_html("Privacy\n\nWe care.< /p>"));
+        assert!(!is_html("<p><b>A</b></p><p>x</p>\n\n## Data\n\na\n\n## Use\n\nb"));
     }
 }

@@ -1,5 +1,7 @@
 //! What both readers hand on: the notice's words and what was learnt on the way.
 
+use std::collections::BTreeSet;
+
 use super::{Remark, words::Moved};
 
 /// A policy in the notice's Markdown.
@@ -7,6 +9,8 @@ use super::{Remark, words::Moved};
 pub(super) struct Draft {
     pub(super) markdown: String,
     pub(super) articles: Vec<Article>,
+    /// All ids that its headings have, where the source could link to them.
+    pub(super) ids: BTreeSet<String>,
     pub(super) remarks: Vec<Remark>,
     /// Set if the title had to jump over what stood before it.
     pub(super) moved: Option<Moved>,
@@ -49,6 +53,23 @@ pub(super) fn names_policy(text: &str) -> bool {
         "隱私",
         "integritet",
         "prywatności",
+        "privacidade",
+        "dados pessoais",
+        "kakor",
+        "personvern",
+        "databeskyttelse",
+        "tietosuoja",
+        "adatvédelm",
+        "osobních údajů",
+        "confidențialitate",
+        "конфиденциальност",
+        "персональн",
+        "gizlilik",
+        "kişisel veri",
+        "個人資料",
+        "个人信息",
+        "riêng tư",
+        "الخصوصية",
     ]
     .iter()
     .any(|word| lower.contains(word))

@@ -1,6 +1,6 @@
 //! Ids that a person can read in an address: made from a heading's words, unlike within the notice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::number;
 use crate::notice::source::{id_fault, slug, topic};
@@ -12,6 +12,8 @@ const RESERVED: [&str; 4] = ["constructor", "prototype", "toString", "valueOf"];
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     taken: BTreeSet<String>,
+    /// The number that the next of the same name gets.
+    next: BTreeMap<String, u32>,
 }
 
 impl Ids {
@@ -45,12 +47,12 @@ impl Ids {
 
     fn unlike(&mut self, slug: String) -> String {
         let mut id = slug.clone();
-        let mut next = 2;
+        let next = self.next.entry(slug.clone()).or_insert(2);
         while RESERVED.iter().any(|word| word.eq_ignore_ascii_case(&id))
             || !self.taken.insert(id.clone())
         {
             id = format!("{slug}-{next}");
-            next += 1;
+            *next += 1;
         }
         id
     }

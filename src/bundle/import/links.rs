@@ -37,6 +37,19 @@ pub(super) fn archive(target: &str) -> Option<&'static str> {
     .find(|archive| host.eq_ignore_ascii_case(archive))
 }
 
+/// The redirect of a search engine, a network or a mail program that the address goes through.
+pub(super) fn redirect(target: &str) -> Option<&'static str> {
+    let rest = target.split_once("://").map(|(_, rest)| rest)?;
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    if host == "google.com" && path.starts_with("url?") {
+        return Some("google.com/url");
+    }
+    let known = ["l.facebook.com", "lm.facebook.com", "l.instagram.com", "urldefense.com"];
+    let mail = "safelinks.protection.outlook.com";
+    known.into_iter().find(|known| host == *known).or_else(|| host.ends_with(mail).then_some(mail))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +73,17 @@ mod tests {
             assert!(!is_allowed(bad, &none), "{bad}");
         }
         assert!(is_allowed("#here", &|id| id == "here"));
+    }
+
+    #[test]
+    fn redirects_are_known_by_their_host() {
+        assert_eq!(
+            redirect("https://www.google.com/url?q=https://a.example"),
+            Some("google.com/url")
+        );
+        assert_eq!(redirect("https://www.google.com/settings/ads"), None);
+        let mail = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example";
+        assert!(redirect(mail).is_some());
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub(super) fn write(
     let kinds: Vec<&str> = purposes.iter().map(|purpose| purpose.kind.id()).collect();
     let services = if has_ads { services::of(&draft.markdown, &kinds) } else { Vec::new() };
 
-    let mut toml = Toml::default();
+    let mut toml = Toml { text: String::new(), read };
     toml.comment(&format!(
         "Imported from {}. Look at the lines marked \"check\", write those marked \"draft\" anew.",
         file_stem(file_name)
@@ -65,7 +65,11 @@ fn is_listed(named: &Named, services: &[Service]) -> bool {
     let name = named.name.to_lowercase();
     services.iter().any(|service| {
         let listed = service.name.to_lowercase();
-        listed == name || listed.split(|c: char| !c.is_alphanumeric()).any(|word| word == name)
+        listed.match_indices(&name).any(|(at, _)| {
+            let (before, after) = (listed.get(..at), listed.get(at + name.len()..));
+            !before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
+                && !after.is_some_and(|after| after.starts_with(char::is_alphanumeric))
+        })
     })
 }
 
@@ -86,12 +90,17 @@ fn file_stem(file_name: &str) -> String {
     file_name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
 }
 
-#[derive(Default)]
-struct Toml {
+struct Toml<'a> {
     text: String,
+    read: &'a Read,
 }
 
-impl Toml {
+impl Toml<'_> {
+    /// Where something was found, as a comment says it.
+    fn found(&self, line: usize, words: &str) -> String {
+        found(self.read.line(line), words)
+    }
+
     fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
@@ -111,13 +120,14 @@ impl Toml {
     fn operator(&mut self, operator: &Operator, text: &str) {
         self.line("\n[operator]");
         let comment = match &operator.found {
-            Some((line, words)) => found(*line, around(words, &operator.name)),
+            Some((line, words)) => self.found(*line, around(words, &operator.name)),
             None => "check: no company was found; this is the file's name".to_owned(),
         };
         self.pair("name", &operator.name, &comment);
         for (key, found) in [("email", contact::email(text)), ("phone", contact::phone(text))] {
             if let Some(found) = found {
-                self.pair(key, &found.value, &format!("check: found in line {}", found.line));
+                let line = self.read.line(found.line);
+                self.pair(key, &found.value, &format!("check: found in line {line}"));
             }
         }
     }
@@ -129,7 +139,7 @@ impl Toml {
             .or(Date::new(1970, 1, 1))
             .map(|date| date.to_string());
         let (date, comment) = match &own {
-            Some(own) => (own.last.date.to_string(), found(own.last.line, &own.last.text)),
+            Some(own) => (own.last.date.to_string(), self.found(own.last.line, &own.last.text)),
             None => (
                 today.unwrap_or_default(),
                 "check: no date was found; this is the day of the import".to_owned(),
@@ -138,7 +148,7 @@ impl Toml {
         self.pair("revision", &date, "");
         self.line(&format!("effective = {date}    # {}", one_line(&comment)));
         if let Some(own) = own.filter(|own| own.first.date < own.last.date) {
-            let comment = found(own.first.line, &own.first.text);
+            let comment = self.found(own.first.line, &own.first.text);
             self.line(&format!("published = {}    # {}", own.first.date, one_line(&comment)));
         }
         self.line(&format!("languages = [{}]", string(lang)));
@@ -158,7 +168,10 @@ impl Toml {
         let (name, text) = words.purpose(purpose.kind);
         self.line("\n[[purpose]]");
         match &purpose.found {
-            Some((line, found_words)) => self.comment(&found(*line, found_words)),
+            Some((line, words)) => {
+                let comment = self.found(*line, words);
+                self.comment(&comment);
+            }
             None => self.comment(
                 "check: nothing in the text speaks of it; the first article stands for it",
             ),
@@ -180,7 +193,7 @@ impl Toml {
         self.line("\n[[service]]");
         self.comment(&format!(
             "{}; what is sent, to whom and for what, is yours to say",
-            found(service.line, &service.words)
+            self.found(service.line, &service.words)
         ));
         let id = if taken.contains(&service.id.as_str()) {
             format!("{}-service", service.id)

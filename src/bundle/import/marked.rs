@@ -4,6 +4,7 @@
 mod blocks;
 mod edits;
 mod rounds;
+pub(super) mod tags;
 
 use std::collections::BTreeSet;
 
@@ -19,8 +20,29 @@ use edits::Edits;
 
 /// The content is Markdown: it has at least two headings of its own.
 pub(super) fn is_marked(text: &str) -> bool {
+    // Most texts say it soon, one way or the other; the whole is read where they do not.
+    could_be_marked(text) && (has_headings(start_of(text)) || has_headings(text))
+}
+
+fn has_headings(text: &str) -> bool {
     let blocks = blocks::of(text);
     blocks.iter().filter(|block| block.is_sure_heading(text)).count() >= 2
+}
+
+/// Lines that could open or underline a heading.
+fn could_be_marked(text: &str) -> bool {
+    let mark = |line: &&str| {
+        let line = line.trim_start_matches([' ', '\t', '>']);
+        line.starts_with('#') || line.starts_with("==") || line.starts_with("--")
+    };
+    text.lines().filter(mark).nth(1).is_some()
+}
+
+/// Some pages of the text, in whole lines.
+fn start_of(text: &str) -> &str {
+    const SOME: usize = 50_000;
+    let end = text.as_bytes().iter().skip(SOME).position(|byte| *byte == b'\n');
+    end.and_then(|end| text.get(..SOME + end + 1)).unwrap_or(text)
 }
 
 /// The link may stay a link in a notice with these ids.
@@ -44,7 +66,7 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
     let heads: Vec<Head> = blocks.iter().filter_map(Block::head).collect();
     let roles = outline::roles(&heads).ok_or(ImportError::NoPolicy)?;
     let ids = ids(text, &blocks, &roles);
-    let all: BTreeSet<&str> = ids.iter().flatten().map(String::as_str).collect();
+    let all: BTreeSet<String> = ids.iter().flatten().cloned().collect();
     let edits = Edits::of(text, &lines, &|id| all.contains(id));
     let mut remarks = edits.remarks.clone();
 
@@ -104,7 +126,7 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
     out.extend(rounds::listed(text, rest.get(run..).unwrap_or_default(), &edits));
     out.retain(|part| !part.trim().is_empty());
     let markdown = out.join("\n\n") + "\n";
-    Ok(Draft { markdown, articles, remarks, moved })
+    Ok(Draft { markdown, articles, ids: all, remarks, moved })
 }
 
 /// What stands before the title is so short, and so little of a sentence, that it can be a part of it.

@@ -14,6 +14,7 @@ pub(super) mod dates;
 mod decode;
 mod draft;
 mod escape;
+mod front;
 mod html;
 mod ids;
 mod language;
@@ -152,10 +153,14 @@ impl fmt::Display for ImportError {
                 let named = if title.is_empty() { String::new() } else { format!(" (\u{201c}{title}\u{201d})") };
                 write!(f, "the file seems to hold no privacy policy{named}; save the page or the text that has the policy and import that")
             }
-            ImportError::TooLarge { megabytes } => write!(
-                f,
-                "the file seems to be no policy: it has {megabytes} MB, and 32 are the most; save the policy's text alone and import that"
-            ),
+            ImportError::TooLarge { megabytes } => {
+                // Of what comes through a pipe no more is read than shows that it is too much.
+                let size = match megabytes {
+                    ..=32 => "more than 32 MB, which are".to_owned(),
+                    more => format!("{more} MB, and 32 are"),
+                };
+                write!(f, "the file seems to be no policy: it has {size} the most; save the policy's text alone and import that")
+            }
             ImportError::WordsDiffer { line, source, result } => write!(
                 f,
                 "from line {line} on words would have been lost (\"{source}\" became \"{result}\"), so nothing was \
@@ -204,18 +209,27 @@ pub fn import_with(bytes: &[u8], settings: &Settings<'_>) -> Result<Imported, Im
         let megabytes = u64::try_from(bytes.len() / 1_000_000).unwrap_or(u64::MAX);
         return Err(ImportError::TooLarge { megabytes });
     }
-    let mut text = decode::decode(bytes)?;
+    let decode::Decoded { mut text, guessed } = decode::decode(bytes)?;
     let mut unwrapped = Vec::new();
     if settings.unwrap {
         (text, unwrapped) = unwrap::unwrap(&text);
     }
-    let read = reading::read(&text)?;
+    let stripped = front::strip(&text);
+    let read = reading::read(stripped.as_ref().map_or(text.as_str(), |(text, _)| text))?;
     let lang = language::of(&read);
-    let topics = cards::topics(&read.draft.markdown, lang);
+    let articles = articles::of(&read.draft.markdown);
+    let topics = cards::topics(&articles, lang);
     let manifest = manifest::write(&read, lang, &topics, settings.file_name, settings.today);
-    let markdown = cards::add(&read.draft.markdown, &read.cards, &topics, !read.is_own);
-    let mut remarks = cards::remarks(&read.draft.markdown, &read.draft.articles);
+    let markdown = cards::add(&read.draft.markdown, &articles, &read.cards, &topics, !read.is_own);
+    let mut remarks = cards::remarks(&articles, &read);
     remarks.extend(unwrapped);
+    remarks.extend(stripped.map(|(_, remark)| remark));
+    remarks.extend(guessed.map(|encoding| {
+        let message = format!(
+            "The file is not UTF-8 and names no encoding; it was read as {encoding}: look whether its letters are right."
+        );
+        Remark::new(1, message)
+    }));
     remarks.extend(read.draft.remarks);
     remarks.sort();
     remarks.dedup();

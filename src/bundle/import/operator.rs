@@ -1,5 +1,9 @@
 //! Who is asking: the company that the policy calls "we".
 
+mod names;
+
+use names::{KINDS, STOPS, companies, is_ending, weight};
+
 /// A name, and the line that says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Operator {
@@ -7,36 +11,6 @@ pub(super) struct Operator {
     /// The line and its words; none if the name is only the file's.
     pub(super) found: Option<(usize, String)>,
 }
-
-/// What the name of a company ends in, its dots left out.
-const ENDINGS: [&str; 26] = [
-    "inc",
-    "ltd",
-    "llc",
-    "corporation",
-    "corp",
-    "kk",
-    "gmbh",
-    "limited",
-    "plc",
-    "sa",
-    "bv",
-    "ag",
-    "srl",
-    "incorporated",
-    "sarl",
-    "sas",
-    "sl",
-    "slu",
-    "spa",
-    "ug",
-    "kg",
-    "ohg",
-    "nv",
-    "llp",
-    "pty",
-    "pte",
-];
 
 /// The company that the text introduces, else the first that it names, else the file's name.
 pub(super) fn of(text: &str, file_name: &str) -> Operator {
@@ -52,10 +26,35 @@ pub(super) fn of(text: &str, file_name: &str) -> Operator {
             }
         }
     }
-    best.map_or_else(
-        || Operator { name: name_of_file(file_name), found: None },
-        |(_, operator)| operator,
-    )
+    best.map(|(_, operator)| operator)
+        .or_else(|| introduced(text))
+        .unwrap_or_else(|| Operator { name: name_of_file(file_name), found: None })
+}
+
+/// "Moss & Thread (“we”, “us”)": a name that the text calls by a word for itself.
+fn introduced(text: &str) -> Option<Operator> {
+    let selves = ["we", "us", "our", "wir", "nous", "nosotros", "noi", "wij"];
+    text.lines().zip(1..).find_map(|(line, number)| {
+        line.match_indices('(').find_map(|(at, _)| {
+            let inside = line.get(at + 1..)?.split(')').next()?.to_lowercase();
+            let quoted = |word: &&str| {
+                [('"', '"'), ('“', '”'), ('\'', '\''), ('‘', '’'), ('„', '“'), ('«', '»')]
+                    .iter()
+                    .any(|(open, close)| inside.contains(&format!("{open}{word}{close}")))
+            };
+            if inside.len() > 120 || !selves.iter().any(quoted) {
+                return None;
+            }
+            let words: Vec<&str> = line.get(..at)?.split_whitespace().collect();
+            let large = |word: &&&str| {
+                (word.starts_with(char::is_uppercase) || **word == "&") && !STOPS.contains(word)
+            };
+            let length = words.iter().rev().take(5).take_while(large).count();
+            let name = words.get(words.len() - length..)?.join(" ");
+            (name.chars().count() >= 3)
+                .then(|| Operator { name, found: Some((number, line.trim().to_owned())) })
+        })
+    })
 }
 
 /// The text is the name of a company and nothing else, or ends in one.
@@ -83,149 +82,17 @@ pub(super) fn name_of_file(file_name: &str) -> String {
     }
 }
 
-/// A company that the policy gives a short name to ("hereinafter") is who it speaks for.
-fn weight(after: &str) -> u8 {
-    let after = after.trim_start();
-    let inside = after.strip_prefix(['(', '（']).map(str::trim_start);
-    match inside {
-        Some(inside)
-            if ["hereinafter", "hereafter", "以下", "이하"]
-                .iter()
-                .any(|word| inside.starts_with(word)) =>
-        {
-            3
-        }
-        Some(inside) if inside.starts_with(['"', '“', '”', '「']) || inside.starts_with("the ") => {
-            2
-        }
-        _ => 1,
-    }
-}
-
-/// The names of companies in a line, each with what follows it.
-fn companies(line: &str) -> Vec<(String, &str)> {
-    let mut found = latin(line);
-    found.extend(japanese(line));
-    found
-}
-
-fn latin(line: &str) -> Vec<(String, &str)> {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let mut found = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let ending = word.split(['(', '（', '"', '”', ')', '’']).next().unwrap_or_default();
-        if !is_ending(ending) {
-            continue;
-        }
-        let end = place(line, word) + ending.len();
-        let after = line.get(end..).unwrap_or_default();
-        let from = first_word(&words, at, after);
-        if from == at {
-            continue;
-        }
-        let start = words.get(from).map_or(end, |first| place(line, first));
-        let name = line.get(start..end).unwrap_or_default().trim_end_matches([',', ';', ':']);
-        let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
-        found.push((name.to_owned(), after));
-    }
-    found
-}
-
-/// Where the name begins: the words before its ending, as long as they are written large.
-fn first_word(words: &[&str], ending: usize, after: &str) -> usize {
-    let mut from = ending;
-    while let Some(word) = from.checked_sub(1).and_then(|before| words.get(before)) {
-        let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let joined = from == ending || word.eq_ignore_ascii_case("co.,");
-        let parted =
-            word.ends_with(['.', ';', ':', ')', '"', '”']) || (word.ends_with(',') && !joined);
-        let large = bare.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || *word == "&";
-        let small = from == ending && (from == 1 || weight(after) > 1) && !bare.is_empty();
-        let stop = ["We", "By", "At", "The", "Our", "This", "And", "Of", "In", "To"]
-            .contains(&bare.trim_end_matches(','));
-        if (parted && !word.trim_end_matches('.').eq_ignore_ascii_case("co"))
-            || stop
-            || !(large || small)
-            || ending - from >= 5
-        {
-            break;
-        }
-        from -= 1;
-        if (bare.len() < word.len() && *word != "&") || !large {
-            break;
-        }
-    }
-    from
-}
-
-fn is_ending(word: &str) -> bool {
-    let bare: String =
-        word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
-    let bare = bare.strip_prefix("co").filter(|rest| *rest == "ltd").unwrap_or(&bare);
-    ENDINGS.contains(&bare) && word.starts_with(char::is_uppercase)
-}
-
-/// Kinds of companies that stand before or after a name without a blank.
-const KINDS: [&str; 6] =
-    ["株式会社", "有限会社", "合同会社", "一般社団法人", "NPO法人", "주식회사 "];
-
-/// "株式会社簾（以下" and "簾株式会社（以下"; "簾書店（以下、当店" without any kind.
-fn japanese(line: &str) -> Vec<(String, &str)> {
-    let part =
-        |c: char| !c.is_alphanumeric() && c != '・' && c != 'ー' || "はがのをとに".contains(c);
-    let mut found: Vec<(String, &str)> = Vec::new();
-    for kind in KINDS {
-        found.extend(line.match_indices(kind).filter_map(|(at, _)| {
-            let (before, after) = (&line[..at], &line[at + kind.len()..]);
-            // Before a bracket all of it is the name; elsewhere a particle may end it.
-            let whole = |c: char| !c.is_alphanumeric() && c != '・' && c != 'ー';
-            let run = after.find(whole).unwrap_or(after.len());
-            let named = after[run..].starts_with(['（', '(']);
-            let next = if named {
-                &after[..run]
-            } else {
-                &after[..after.find(part).unwrap_or(after.len())]
-            };
-            if next.is_empty() {
-                let name = last_run(before, &part);
-                (!name.is_empty()).then(|| (format!("{name}{kind}"), after))
-            } else {
-                Some((format!("{kind}{next}"), &after[next.len()..]))
-            }
-        }));
-    }
-    if found.is_empty() {
-        let we = ["当社", "当店", "当サイト", "当団体", "当協会", "当院", "弊社", "私たち"];
-        found.extend(line.match_indices(['（', '(']).filter_map(|(at, _)| {
-            let (before, after) = (&line[..at], &line[at..]);
-            let called: String = after.chars().take(12).collect();
-            let name = last_run(before, &|c| !c.is_alphanumeric() && c != '・' && c != 'ー');
-            (called.contains("以下") && we.iter().any(|we| called.contains(we)) && !name.is_empty())
-                .then(|| (name.to_owned(), after))
-        }));
-    }
-    found
-}
-
-/// The end of a text in which nothing is a part of something else.
-fn last_run<'a>(text: &'a str, part: &dyn Fn(char) -> bool) -> &'a str {
-    let from = text
-        .char_indices()
-        .rev()
-        .take_while(|(_, c)| !part(*c))
-        .last()
-        .map_or(text.len(), |(at, _)| at);
-    text.get(from..).unwrap_or_default()
-}
-
-/// Where a part of the line begins in it.
-fn place(line: &str, part: &str) -> usize {
-    part.as_ptr() as usize - line.as_ptr() as usize
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_calls_itself_we_is_the_operator_s() {
+        let text = "This tells how Moss & Thread (the \"Site\", \"we\", or \"our\") uses data.";
+        assert_eq!(of(text, "a.txt").name, "Moss & Thread");
+        assert_eq!(of("We use data (\"we\").", "a.txt").found, None);
+        assert_eq!(of("A Livros Ltda. coleta dados.", "a.txt").name, "Livros Ltda.");
+    }
 
     fn name(text: &str) -> String {
         of(text, "aster.txt").name

@@ -5,7 +5,10 @@ mod headings;
 mod line;
 mod parts;
 mod tables;
+mod title;
 mod write;
+
+use std::collections::BTreeSet;
 
 use super::draft::{Article, Draft};
 use super::ids::Ids;
@@ -82,7 +85,8 @@ pub(super) fn draft(text: &str) -> Result<Draft, ImportError> {
         }
     }
     finish(&mut body, &joints, &mut out, &mut remarks);
-    Ok(Draft { markdown: out.join("\n\n") + "\n", articles, remarks, moved: None })
+    let markdown = out.join("\n\n") + "\n";
+    Ok(Draft { markdown, articles, ids: BTreeSet::new(), remarks, moved: None })
 }
 
 /// Writes the lines between two headings.

@@ -1,5 +1,7 @@
 //! What the text says that data is used for, as far as a visitor can be asked about it.
 
+mod cues;
+
 use super::draft::Article;
 use super::named::Named;
 
@@ -26,6 +28,9 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    const ALL: [Kind; 5] =
+        [Kind::Necessary, Kind::Functions, Kind::Analytics, Kind::Media, Kind::Ads];
+
     pub(super) fn id(self) -> &'static str {
         match self {
             Kind::Necessary => "necessary",
@@ -35,123 +40,7 @@ impl Kind {
             Kind::Ads => "ads",
         }
     }
-
-    /// Where in a line, in small letters, it is spoken of; the strong words say so by themselves.
-    fn place_in(self, line: &str, strong: bool) -> Option<usize> {
-        let first = |words: &[&str]| words.iter().filter_map(|word| line.find(word)).min();
-        let by_cookie = first(&[
-            "cookie",
-            "beacon",
-            "クッキー",
-            "information gathering module",
-            "情報収集モジュール",
-            "쿠키",
-        ]);
-        match (self, strong) {
-            (Kind::Necessary, true) => first(&["cookie", "クッキー", "쿠키"]),
-            (Kind::Functions, true) => first(&FUNCTIONS),
-            (Kind::Media, true) => first(&MEDIA),
-            (Kind::Analytics, true) => first(&ANALYTICS),
-            (Kind::Ads, true) => first(&TARGETED),
-            (Kind::Necessary | Kind::Functions | Kind::Media, false) => None,
-            (Kind::Analytics, false) => by_cookie.and(first(&[
-                "statistic",
-                "to analyze",
-                "to analyse",
-                "measure traffic",
-                "統計",
-                "statistisch",
-                "statistique",
-                "estadístic",
-                "statistich",
-                "통계",
-            ])),
-            (Kind::Ads, false) => by_cookie.and(first(&[
-                "advertis",
-                "広告",
-                "werbung",
-                "publicit",
-                "publicidad",
-                "pubblicit",
-                "광고",
-            ])),
-        }
-    }
 }
-
-const ANALYTICS: [&str; 14] = [
-    "analytics",
-    "access analysis",
-    "access log analysis",
-    "performance cookie",
-    "statistics cookie",
-    "アクセス解析",
-    "reichweitenmessung",
-    "webanalyse",
-    "statistik-cookies",
-    "mesure d’audience",
-    "mesure d'audience",
-    "cookies analíticas",
-    "cookie analitici",
-    "접속 통계",
-];
-
-/// Cookie categories that keep settings.
-const FUNCTIONS: [&str; 10] = [
-    "functional cookie",
-    "functionality cookie",
-    "preference cookie",
-    "funktionale cookies",
-    "funktions-cookies",
-    "cookies fonctionnels",
-    "cookies de préférence",
-    "cookies de personalización",
-    "cookies de preferencias",
-    "機能性クッキー",
-];
-
-/// What comes into the page from others.
-const MEDIA: [&str; 9] = [
-    "social media cookie",
-    "social plug-in",
-    "social plugin",
-    "embedded content",
-    "embedded video",
-    "eingebettete videos",
-    "eingebundene videos",
-    "contenus intégrés",
-    "vidéos intégrées",
-];
-
-const TARGETED: [&str; 27] = [
-    "targeted ad",
-    "targeting ad",
-    "targeted marketing",
-    "behavioral ad",
-    "behavioural ad",
-    "behavioral targeting",
-    "behavioural targeting",
-    "interest-based ad",
-    "personalized ad",
-    "personalised ad",
-    "third-party ad",
-    "third party ad",
-    "targeting cookie",
-    "advertising cookie",
-    "marketing cookie",
-    "行動ターゲティング",
-    "ターゲティング広告",
-    "行動ターゲット",
-    "personalisierte werbung",
-    "interessenbezogene werbung",
-    "marketing-cookies",
-    "publicité ciblée",
-    "publicité personnalisée",
-    "cookies publicitaires",
-    "publicidad personalizada",
-    "publicidad comportamental",
-    "맞춤형 광고",
-];
 
 /// Adds the purposes of services that the text names, where it does not speak of them otherwise.
 pub(super) fn with_named(
@@ -173,45 +62,67 @@ pub(super) fn with_named(
 
 /// The purposes that the text supports; the first is the one that is always on.
 pub(super) fn of(text: &str, articles: &[Article]) -> Vec<Purpose> {
-    let mut purposes = Vec::new();
-    for kind in [Kind::Necessary, Kind::Functions, Kind::Analytics, Kind::Media, Kind::Ads] {
-        let found = in_headings(kind, articles)
-            .or_else(|| in_lines(kind, text, articles, true))
-            .or_else(|| in_lines(kind, text, articles, false));
-        match (found, articles.first()) {
-            (Some(purpose), _) => purposes.push(purpose),
-            (None, Some(first)) if kind == Kind::Necessary => {
-                purposes.push(Purpose { kind, article: first.id.clone(), found: None });
+    let headings = in_headings(articles);
+    let (strong, weak) = in_lines(text, articles);
+    let mut found: Vec<Purpose> = headings
+        .into_iter()
+        .zip(strong.into_iter().zip(weak))
+        .filter_map(|(heading, (strong, weak))| heading.or(strong).or(weak))
+        .collect();
+    if let Some(first) = articles.first()
+        && found.first().is_none_or(|first| first.kind != Kind::Necessary)
+    {
+        let article = first.id.clone();
+        found.insert(0, Purpose { kind: Kind::Necessary, article, found: None });
+    }
+    found
+}
+
+/// For each purpose the first that was found.
+type Found = [Option<Purpose>; Kind::ALL.len()];
+
+fn in_headings(articles: &[Article]) -> Found {
+    let mut found = Found::default();
+    for article in articles {
+        let spoken = cues::in_line(&article.heading.to_lowercase());
+        for (kind, found) in Kind::ALL.into_iter().zip(&mut found) {
+            if found.is_none() && spoken.strongly(kind).is_some() {
+                *found = Some(Purpose {
+                    kind,
+                    article: article.id.clone(),
+                    found: Some((article.line, article.heading.clone())),
+                });
             }
-            _ => {}
         }
     }
-    purposes
+    found
 }
 
-fn in_headings(kind: Kind, articles: &[Article]) -> Option<Purpose> {
-    let article = articles
-        .iter()
-        .find(|article| kind.place_in(&article.heading.to_lowercase(), true).is_some())?;
-    Some(Purpose {
-        kind,
-        article: article.id.clone(),
-        found: Some((article.line, article.heading.clone())),
-    })
-}
-
-fn in_lines(kind: Kind, text: &str, articles: &[Article], strong: bool) -> Option<Purpose> {
-    text.lines().zip(1..).find_map(|(line, number)| {
+/// What lines say by themselves, and what they say beside a word for cookies.
+fn in_lines(text: &str, articles: &[Article]) -> (Found, Found) {
+    let (mut strong, mut weak) = (Found::default(), Found::default());
+    for (line, number) in text.lines().zip(1..) {
+        if strong.iter().all(Option::is_some) {
+            break;
+        }
         let lower = line.to_lowercase();
-        let at = kind.place_in(&lower, strong)?;
-        let article = articles.iter().rev().find(|article| article.line <= number)?;
-        let before = lower.get(..at).unwrap_or_default().chars().count();
-        Some(Purpose {
-            kind,
-            article: article.id.clone(),
-            found: Some((number, excerpt(line, before))),
-        })
-    })
+        let spoken = cues::in_line(&lower);
+        let purpose = |kind: Kind, at: usize| {
+            let article = articles.iter().rev().find(|article| article.line <= number)?;
+            let before = lower.get(..at).unwrap_or_default().chars().count();
+            let found = Some((number, excerpt(line, before)));
+            Some(Purpose { kind, article: article.id.clone(), found })
+        };
+        for ((kind, strong), weak) in Kind::ALL.into_iter().zip(&mut strong).zip(&mut weak) {
+            if strong.is_none() {
+                *strong = spoken.strongly(kind).and_then(|at| purpose(kind, at));
+            }
+            if weak.is_none() {
+                *weak = spoken.weakly(kind).and_then(|at| purpose(kind, at));
+            }
+        }
+    }
+    (strong, weak)
 }
 
 /// The line from a word or two before its `at`th letter on.

@@ -10,6 +10,8 @@ use super::{ImportError, Remark, decode, html, marked, oddities, plain, vocabula
 pub(super) struct Read {
     /// What the manifest's facts are looked for in; its lines are those of the draft's articles.
     pub(super) text: String,
+    /// The page's line for each of those lines; empty where they are the file's own.
+    pub(super) lines: Vec<usize>,
     pub(super) draft: Draft,
     /// How many words it has.
     pub(super) words: usize,
@@ -21,6 +23,14 @@ pub(super) struct Read {
     pub(super) cards: BTreeMap<String, String>,
 }
 
+impl Read {
+    /// The file's line of a line of the text.
+    pub(super) fn line(&self, line: usize) -> usize {
+        let own = line.checked_sub(1).and_then(|at| self.lines.get(at));
+        own.or(self.lines.last()).copied().unwrap_or(line)
+    }
+}
+
 /// How often a result is read again until it stays as it is.
 const ROUNDS: usize = 3;
 
@@ -28,18 +38,18 @@ const ROUNDS: usize = 3;
 pub(super) fn read(text: &str) -> Result<Read, ImportError> {
     let mut read = once(text)?;
     for _ in 0..ROUNDS {
-        let Ok(again) = markdown(&read.draft.markdown) else { break };
-        if again.draft.markdown == read.draft.markdown {
+        let Ok(again) = marked::draft(&read.draft.markdown) else { break };
+        if again.markdown == read.draft.markdown {
             break;
         }
-        if again.words == read.words || decode::is_html(text) {
-            for (article, new) in read.draft.articles.iter_mut().zip(again.draft.articles) {
-                article.id = new.id;
-            }
-            read.draft.markdown = again.draft.markdown;
-        } else {
+        let Ok(words) = proven(&read.draft.markdown, &again) else { break };
+        if words != read.words && !decode::is_html(text) {
             break;
         }
+        for (article, new) in read.draft.articles.iter_mut().zip(again.articles) {
+            article.id = new.id;
+        }
+        read.draft.markdown = again.markdown;
     }
     Ok(read)
 }
@@ -52,6 +62,9 @@ fn once(text: &str) -> Result<Read, ImportError> {
         return Err(ImportError::NoPolicyThere { title: String::new() });
     }
     let is_marked = marked::is_marked(text);
+    let opened = if is_marked { marked::tags::opened(text) } else { None };
+    let (opened, told) = opened.unzip();
+    let text = opened.as_deref().unwrap_or(text);
     let mut read = if is_marked {
         match markdown(text) {
             // What Markdown makes of nonsense is hard to foresee: its lines still say all of it.
@@ -62,16 +75,16 @@ fn once(text: &str) -> Result<Read, ImportError> {
         lines(text)?
     };
     read.draft.remarks.extend(oddities::of(text, is_marked));
+    read.draft.remarks.extend(told.into_iter().flatten());
     Ok(read)
 }
 
 fn markdown(text: &str) -> Result<Read, ImportError> {
     let draft = marked::draft(text)?;
-    let ids = words::ids(&draft.markdown);
-    let source = words::of_source(text, draft.moved.as_ref(), &|id| ids.contains(id));
-    let words = words::compare(&source, &words::of_result(&draft.markdown))?;
+    let words = proven(text, &draft)?;
     Ok(Read {
         text: text.to_owned(),
+        lines: Vec::new(),
         draft,
         words,
         language: None,
@@ -80,11 +93,19 @@ fn markdown(text: &str) -> Result<Read, ImportError> {
     })
 }
 
+/// How many words a Markdown text has, all of them in what was made of it.
+fn proven(text: &str, draft: &Draft) -> Result<usize, ImportError> {
+    let ids = &draft.ids;
+    let source = words::of_source(text, draft.moved.as_ref(), &|id| ids.contains(id));
+    words::compare(&source, &words::of_result(&draft.markdown))
+}
+
 fn lines(text: &str) -> Result<Read, ImportError> {
     let draft = plain::draft(text)?;
     let words = words::compare(&words::of_plain(text), &words::of_result(&draft.markdown))?;
     Ok(Read {
         text: text.to_owned(),
+        lines: Vec::new(),
         draft,
         words,
         language: None,
@@ -105,40 +126,33 @@ fn as_lines_instead(text: &str, error: &ImportError) -> Result<Read, ImportError
 
 fn page(source: &str) -> Result<Read, ImportError> {
     let page = html::read(source)?;
+    // The added title has a line of its own before all others.
     let expected = page.added_title.clone().unwrap_or_default() + "\n" + &page.seen.text;
     let whole = words::of_plain(&expected);
-    let lines_of_page = page.seen.lines();
-    let place = |line: usize| {
-        let at = line.saturating_sub(1).min(lines_of_page.len().saturating_sub(1));
-        lines_of_page.get(at).copied().unwrap_or(1)
-    };
+    let page_lines: Vec<usize> = std::iter::once(1).chain(page.seen.lines()).collect();
     let mut remarks = page.remarks.clone();
-    let read = markdown(&page.markdown).and_then(|read| {
+    let read = markdown(&page.markdown).and_then(|mut read| {
         // The page's words against the Markdown that was made of it; that against the result was done.
-        words::compare(&whole, &words::of_markdown(&page.markdown))?;
+        let written = words::of_markdown(&page.markdown);
+        words::compare(&whole, &written)?;
+        for remark in &mut read.draft.remarks {
+            remark.line = page.line(remark.line);
+        }
+        // Word for word the same: the word that a line of the Markdown begins with tells the text's line.
+        let mut lines = written.lines().zip(whole.lines());
+        for article in &mut read.draft.articles {
+            let own = lines.find(|(line, _)| *line >= article.line);
+            article.line = own.map_or(1, |(_, line)| line);
+        }
         Ok(read)
     });
     let mut read = match read {
-        Ok(mut read) => {
-            for article in &mut read.draft.articles {
-                article.line = page.line(article.line);
-            }
-            for remark in &mut read.draft.remarks {
-                remark.line = page.line(remark.line);
-            }
-            // Facts are looked for line by line: each line of the Markdown goes to the page's line.
-            read.text = by_page_line(&page.seen.text, &lines_of_page);
-            read
-        }
+        Ok(read) => read,
         Err(ImportError::WordsDiffer { .. } | ImportError::NoPolicy) => {
             let mut read = lines(&expected)?;
-            // The added title has a line of its own before all others.
-            let line = |line: usize| place(line.saturating_sub(1));
-            for article in &mut read.draft.articles {
-                article.line = line(article.line);
-            }
             for remark in &mut read.draft.remarks {
-                remark.line = line(remark.line);
+                let at = remark.line.saturating_sub(1);
+                remark.line = page_lines.get(at).or(page_lines.last()).copied().unwrap_or(1);
             }
             remarks.push(Remark::new(
                 1,
@@ -148,29 +162,17 @@ fn page(source: &str) -> Result<Read, ImportError> {
         }
         Err(error) => return Err(error),
     };
-    read.words = whole.len();
+    read.words = whole.iter().count();
+    (read.text, read.lines) = (expected.clone(), page_lines);
     remarks.extend(
-        oddities::of(&page.seen.text, true)
+        oddities::of(&expected, true)
             .into_iter()
             .filter(|remark| !remark.message.contains("no line end"))
-            .map(|remark| Remark::new(place(remark.line), remark.message)),
+            .map(|remark| Remark::new(read.line(remark.line), remark.message)),
     );
     read.draft.remarks.extend(remarks);
     read.language = page.language;
     read.cards = page.cards;
     read.is_own = page.is_own;
     Ok(read)
-}
-
-/// The words of a page, each on the line that it has there.
-fn by_page_line(seen: &str, lines: &[usize]) -> String {
-    let mut text = String::new();
-    let mut line = 1;
-    for (words, own) in seen.lines().zip(lines) {
-        let gap = if *own > line { "\n".repeat(own - line) } else { " ".to_owned() };
-        line = line.max(*own);
-        text.push_str(&gap);
-        text.push_str(words.trim_end());
-    }
-    text
 }

@@ -32,6 +32,8 @@ pub(super) fn of(markdown: &str, purposes: &[&str]) -> Vec<Service> {
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for entry in entries(markdown) {
         let name = entry.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        // "FACEBOOK – https://…": the sign leads to the address.
+        let name = name.trim_end_matches([' ', '-', '–', '—', ':', '：', '|']).to_owned();
         match known.get(&name).and_then(|at| services.get_mut(*at)) {
             Some(service) => {
                 for address in entry.addresses {

@@ -1,6 +1,6 @@
 //! Words that policies are made of, in many languages: without one of them a text is none.
 
-const WORDS: [&str; 44] = [
+const WORDS: &[&str] = &[
     "privacy",
     "personal data",
     "personal information",
@@ -45,6 +45,22 @@ const WORDS: [&str; 44] = [
     "الخصوصية",
     "kişisel veri",
     "gizlilik",
+    "integritetspolicy",
+    "kakor",
+    "personvern",
+    "databeskyttelse",
+    "tietosuoja",
+    "ochrana osobních",
+    "adatvédelm",
+    "confidențialitate",
+    "απορρήτου",
+    "προσωπικών δεδομένων",
+    "riêng tư",
+    "data pribadi",
+    "privasi",
+    "ความเป็นส่วนตัว",
+    "פרטיות",
+    "個人資訊",
 ];
 
 /// How many of them a text has, each counted once.

@@ -5,18 +5,20 @@
 //! Where the result has to show what the source hides (the target of a refused link, a tag), the source is read
 //! as if it showed it.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::{ImportError, marked};
 
-/// A word and the line it stands on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
-    pub(super) text: String,
-    pub(super) line: usize,
+/// The words of a text in their order: what a reader sees of it, and where in the source that stands.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    seen: Seen<'a>,
+    source: &'a str,
+    /// The pieces of what is seen, in the order in which they are to be read.
+    order: Vec<Range<usize>>,
 }
 
 /// The one move that the format asks for: what stood before the title goes below it.
@@ -37,65 +39,83 @@ pub(super) fn source_options() -> Options {
 }
 
 /// The words of plain text.
-pub(super) fn of_plain(text: &str) -> Vec<Word> {
-    let lines = Lines::of(text);
-    words(text, &|at| at).map(|(text, at)| Word { text, line: lines.at(at) }).collect()
+pub(super) fn of_plain(text: &str) -> Words<'_> {
+    Words::of(Seen { text: Cow::Borrowed(text), places: Vec::new() }, text)
 }
 
 /// The words of a Markdown source, as the result will have to show them.
-pub(super) fn of_source(
-    source: &str,
+pub(super) fn of_source<'a>(
+    source: &'a str,
     moved: Option<&Moved>,
     ids: &dyn Fn(&str) -> bool,
-) -> Vec<Word> {
-    let seen = Seen::read(source, Some(ids), true);
-    let mut words: Vec<(String, usize)> = words(&seen.text, &|at| seen.place(at)).collect();
+) -> Words<'a> {
+    let mut words = Words::of(Seen::read(source, Some(ids), true), source);
     if let Some(moved) = moved {
-        let before = words.iter().filter(|(_, at)| *at < moved.title.start).count();
-        let until = words.iter().filter(|(_, at)| *at < moved.title.end).count();
-        if let Some(front) = words.get_mut(..until) {
-            front.rotate_left(before);
-        }
+        let (before, until) =
+            (words.seen.first_from(moved.title.start), words.seen.first_from(moved.title.end));
+        words.order = vec![before..until, 0..before, until..words.seen.text.len()];
     }
-    let lines = Lines::of(source);
-    words.into_iter().map(|(text, at)| Word { text, line: lines.at(at) }).collect()
+    words
 }
 
 /// The words of Markdown as it stands, whatever its links lead to.
-pub(super) fn of_markdown(markdown: &str) -> Vec<String> {
-    let seen = Seen::read(markdown, Some(&|_| true), false);
-    words(&seen.text, &|at| at).map(|(text, _)| text).collect()
-}
-
-/// The ids that the headings of Markdown have.
-pub(super) fn ids(markdown: &str) -> BTreeSet<String> {
-    Parser::new_ext(markdown, result_options())
-        .filter_map(|event| match event {
-            Event::Start(Tag::Heading { id: Some(id), .. }) => Some(id.into_string()),
-            _ => None,
-        })
-        .collect()
+pub(super) fn of_markdown(markdown: &str) -> Words<'_> {
+    Words::of(Seen::read(markdown, Some(&|_| true), false), markdown)
 }
 
 /// The words of the result.
-pub(super) fn of_result(markdown: &str) -> Vec<String> {
-    let seen = Seen::read(markdown, None, true);
-    words(&seen.text, &|at| at).map(|(text, _)| text).collect()
+pub(super) fn of_result(markdown: &str) -> Words<'_> {
+    Words::of(Seen::read(markdown, None, true), markdown)
 }
 
 /// All words are there, in their order; or the first place where they are not.
-pub(super) fn compare(source: &[Word], result: &[String]) -> Result<usize, ImportError> {
-    let same = source.iter().zip(result).take_while(|(a, b)| a.text == **b).count();
-    if same == source.len() && same == result.len() {
-        return Ok(same);
+pub(super) fn compare(source: &Words<'_>, result: &Words<'_>) -> Result<usize, ImportError> {
+    let (mut ours, mut theirs) = (source.iter(), result.iter());
+    let mut same = 0;
+    loop {
+        match (ours.next(), theirs.next()) {
+            (None, None) => return Ok(same),
+            (Some(a), Some(b)) if is_same(a, b) => same += 1,
+            (a, _) => {
+                let around = |words: &Words<'_>| {
+                    words.iter().skip(same).take(4).map(folded).collect::<Vec<_>>().join(" ")
+                };
+                return Err(ImportError::WordsDiffer {
+                    line: a.or(source.iter().last()).map_or(1, |word| source.line(word)),
+                    source: around(source),
+                    result: around(result),
+                });
+            }
+        }
     }
-    let around =
-        |words: &mut dyn Iterator<Item = &str>| words.take(4).collect::<Vec<_>>().join(" ");
-    Err(ImportError::WordsDiffer {
-        line: source.get(same).or(source.last()).map_or(1, |word| word.line),
-        source: around(&mut source.iter().skip(same).map(|word| word.text.as_str())),
-        result: around(&mut result.iter().skip(same).map(String::as_str)),
-    })
+}
+
+impl<'a> Words<'a> {
+    fn of(seen: Seen<'a>, source: &'a str) -> Words<'a> {
+        let all = 0..seen.text.len();
+        Words { seen, source, order: vec![all] }
+    }
+
+    /// The words themselves.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        let pieces = self.order.iter().filter_map(|piece| self.seen.text.get(piece.clone()));
+        pieces
+            .flat_map(|piece| piece.split(|c: char| !c.is_alphanumeric()))
+            .filter(|word| !word.is_empty())
+    }
+
+    /// The line in the source of each word, in their order.
+    pub(super) fn lines(&self) -> impl Iterator<Item = usize> {
+        let lines = Lines::of(self.source);
+        let start = self.seen.text.as_ptr() as usize;
+        self.iter().map(move |word| lines.at(self.seen.place(word.as_ptr() as usize - start)))
+    }
+
+    /// The line in the source, counted from 1, of one of the words.
+    fn line(&self, word: &str) -> usize {
+        let at = self.seen.place(word.as_ptr() as usize - self.seen.text.as_ptr() as usize);
+        1 + self.source.bytes().take(at).filter(|byte| *byte == b'\n').count()
+    }
 }
 
 /// Where the lines of a text end.
@@ -113,17 +133,11 @@ impl Lines {
     }
 }
 
-fn words<'a>(
-    text: &'a str,
-    place: &'a dyn Fn(usize) -> usize,
-) -> impl Iterator<Item = (String, usize)> + 'a {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(move |word| {
-        let at = word.as_ptr() as usize - text.as_ptr() as usize;
-        (folded(word), place(at))
-    })
+/// A number is the same word in full-width digits.
+fn is_same(a: &str, b: &str) -> bool {
+    a == b || !(a.is_ascii() && b.is_ascii()) && folded(a) == folded(b)
 }
 
-/// A number is the same word in full-width digits.
 fn folded(word: &str) -> String {
     word.chars()
         .map(|c| match c {
@@ -142,22 +156,32 @@ enum Shown {
 }
 
 /// What a reader of Markdown sees, and where each piece came from.
-struct Seen {
-    text: String,
-    /// Pairs of a place in `text` and one in the source, in order.
+#[derive(Debug)]
+struct Seen<'a> {
+    text: Cow<'a, str>,
+    /// Pairs of a place in `text` and one in the source, in order; none where the text is the source.
     places: Vec<(usize, usize)>,
 }
 
-impl Seen {
+/// The same while it is being read.
+struct Reading {
+    text: String,
+    places: Vec<(usize, usize)>,
+}
+
+impl Seen<'_> {
     /// `ids` makes it a source, in which refused links show their target if they are `refused` at all.
-    fn read(markdown: &str, ids: Option<&dyn Fn(&str) -> bool>, refused: bool) -> Seen {
+    fn read(markdown: &str, ids: Option<&dyn Fn(&str) -> bool>, refused: bool) -> Seen<'static> {
         let options = if ids.is_some() { source_options() } else { result_options() };
-        let mut seen = Seen { text: String::new(), places: Vec::new() };
+        let text = String::with_capacity(markdown.len());
+        let mut seen = Reading { text, places: Vec::new() };
         let mut lists: Vec<Option<u64>> = Vec::new();
         let mut links = Vec::new();
         let mut depth = 0_usize;
         for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
-            seen.places.push((seen.text.len(), range.start));
+            if ids.is_some() {
+                seen.places.push((seen.text.len(), range.start));
+            }
             match event {
                 Event::Start(tag) => {
                     depth += 1;
@@ -223,9 +247,22 @@ impl Seen {
                 _ => seen.text.push('\n'),
             }
         }
-        seen
+        Seen { text: Cow::Owned(seen.text), places: seen.places }
     }
 
+    fn place(&self, at: usize) -> usize {
+        let after = self.places.partition_point(|(text, _)| *text <= at);
+        after.checked_sub(1).and_then(|i| self.places.get(i)).map_or(at, |(_, source)| *source)
+    }
+
+    /// Where what stands in the source from a place on begins.
+    fn first_from(&self, place: usize) -> usize {
+        let found = self.places.iter().find(|(_, source)| *source >= place);
+        found.map_or(self.text.len(), |(text, _)| *text)
+    }
+}
+
+impl Reading {
     fn end_link(&mut self, from: usize, shown: Shown, target: &str) {
         let wordless = self.text.get(from..).is_none_or(|words| words.trim().is_empty());
         if shown == Shown::Always || (shown == Shown::WithoutWords && wordless) {
@@ -244,13 +281,8 @@ impl Seen {
             .and_then(|t| t.strip_suffix("{#"));
         if let Some(kept) = kept.map(str::len) {
             self.text.truncate(kept);
-            self.places.retain(|(at, _)| *at <= kept);
+            while self.places.pop_if(|(at, _)| *at > kept).is_some() {}
         }
-    }
-
-    fn place(&self, at: usize) -> usize {
-        let after = self.places.partition_point(|(text, _)| *text <= at);
-        after.checked_sub(1).and_then(|i| self.places.get(i)).map_or(0, |(_, source)| *source)
     }
 }
 
@@ -258,30 +290,46 @@ impl Seen {
 mod tests {
     use super::*;
 
+    fn lines<'a>(words: &'a Words<'_>) -> Vec<(&'a str, usize)> {
+        words.iter().map(|word| (word, words.line(word))).collect()
+    }
+
+    fn texts<'a>(words: &'a Words<'_>) -> Vec<&'a str> {
+        words.iter().collect()
+    }
+
     #[test]
     fn numbers_of_lists_and_addresses_are_words() {
         let words = of_result(
             "# T {#t}\n\n3. *a*b\n4. <https://c.example>\n\n| x | y |\n|---|---|\n| z | w |\n",
         );
-        assert_eq!(words, ["T", "3", "ab", "4", "https", "c", "example", "x", "y", "z", "w"]);
+        let expected = ["T", "3", "ab", "4", "https", "c", "example", "x", "y", "z", "w"];
+        assert_eq!(texts(&words), expected);
     }
 
     #[test]
     fn a_lost_word_is_named_with_its_line() {
         let source = of_plain("one two\nthree four");
-        let error = compare(&source, &["one".into(), "two".into(), "four".into()]).unwrap_err();
-        assert!(matches!(&error, ImportError::WordsDiffer { line: 2, .. }), "{error:?}");
-        assert_eq!(
-            compare(&source, &["one".into(), "two".into(), "three".into(), "four".into()]).unwrap(),
-            4
+        let error = compare(&source, &of_plain("one two four")).unwrap_err();
+        assert!(
+            matches!(&error, ImportError::WordsDiffer { line: 2, source, .. } if source == "three four"),
+            "{error:?}"
         );
+        assert!(compare(&source, &of_plain("one two three")).is_err());
+        assert!(compare(&source, &of_plain("one two three four five")).is_err());
+        assert_eq!(compare(&source, &of_plain("one, two three; four")).unwrap(), 4);
+    }
+
+    #[test]
+    fn a_number_is_the_same_in_full_width_digits() {
+        assert_eq!(compare(&of_plain("第１２条"), &of_plain("第12条")).unwrap(), 1);
+        assert!(compare(&of_plain("第１２条"), &of_plain("第13条")).is_err());
     }
 
     #[test]
     fn a_source_shows_what_the_result_must_show() {
         let words = of_source("[a](/b) [](https://c.example) <i>d</i>", None, &|_| false);
-        let words: Vec<_> = words.iter().map(|word| word.text.as_str()).collect();
-        assert_eq!(words, ["a", "b", "https", "c", "example", "i", "d", "i"]);
+        assert_eq!(texts(&words), ["a", "b", "https", "c", "example", "i", "d", "i"]);
     }
 
     #[test]
@@ -289,7 +337,6 @@ mod tests {
         let source = "> quote\n\n# title\n\nrest";
         let moved = Moved { title: 9..16 };
         let words = of_source(source, Some(&moved), &|_| false);
-        let words: Vec<_> = words.iter().map(|word| (word.text.as_str(), word.line)).collect();
-        assert_eq!(words, [("title", 3), ("quote", 1), ("rest", 5)]);
+        assert_eq!(lines(&words), [("title", 3), ("quote", 1), ("rest", 5)]);
     }
 }

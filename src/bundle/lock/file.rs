@@ -1,5 +1,6 @@
 //! The lock as text: TOML, an article a table, a line of the policy a line of the file.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -152,17 +153,19 @@ fn check_format(text: &str) -> Result<Wrong, toml::de::Error> {
 fn entry(published: &Published, newer: Option<&Published>) -> Entry {
     let language = published.languages.iter().map(|language| {
         let newer = newer.and_then(|newer| newer.language(&language.text.lang));
+        let newer = newer.map(|newer| newer.text.by_id()).unwrap_or_default();
+        let cards = language.cards_by_id();
         let article = language.text.articles.iter().filter_map(|article| {
-            let next = newer.and_then(|newer| newer.text.article(&article.id));
+            let next = newer.get(article.id.as_str()).copied();
             if next == Some(article) {
                 return None;
             }
-            let carded = language.carded.iter().find(|(id, _)| *id == article.id);
+            let carded = cards.get(article.id.as_str());
             Some(Article {
                 id: unplaced(article.id.clone()),
                 title: article.title.clone(),
                 card: article.card.clone(),
-                carded: carded.map(|(_, hash)| hash.clone()),
+                carded: carded.map(|hash| (*hash).to_owned()),
                 body: next.is_none().then(|| article.body.clone()),
                 back: next.map(|next| way_back(&next.body, &article.body)),
             })
@@ -188,10 +191,13 @@ fn expanded(entry: Entry, newer: Option<&Published>) -> Result<Published, (Range
     let mut languages = Vec::new();
     for its in entry.language {
         let newer = newer.and_then(|newer| newer.language(its.lang.get_ref()));
+        let newer = newer.map(|newer| newer.text.by_id()).unwrap_or_default();
+        let all = its.article.iter();
+        let owns: HashMap<&str, &Article> =
+            all.map(|article| (article.id.get_ref().as_str(), article)).collect();
         let mut articles = Vec::new();
         for id in &its.articles {
-            let own = its.article.iter().find(|article| article.id.get_ref() == id);
-            let next = newer.and_then(|newer| newer.text.article(id));
+            let (own, next) = (owns.get(id.as_str()), newer.get(id.as_str()).copied());
             let article = match (own, next) {
                 (None, Some(next)) => next.clone(),
                 (None, None) => {

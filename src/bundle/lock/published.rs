@@ -1,5 +1,7 @@
 //! What was published, and what a build makes of it.
 
+use std::collections::HashMap;
+
 use sha2::{Digest, Sha256};
 
 use crate::bundle::difference::{ArticleText, NoticeText, Things};
@@ -54,6 +56,11 @@ pub enum Step {
 }
 
 impl Language {
+    /// What each card was written for, by its article's id.
+    pub(super) fn cards_by_id(&self) -> HashMap<&str, &str> {
+        self.carded.iter().map(|(id, hash)| (id.as_str(), hash.as_str())).collect()
+    }
+
     /// The hash of an article's words without its card.
     pub(super) fn body_hash(article: &ArticleText) -> String {
         hash(std::iter::once(&article.title).chain(&article.body))
@@ -166,9 +173,14 @@ impl Published {
         let mut ids: Vec<String> = Vec::new();
         for language in &now.languages {
             let Some(before) = self.language(&language.text.lang) else { continue };
-            let (old, new) = (&before.text, &language.text);
-            let changed = new.articles.iter().filter(|its| old.article(&its.id) != Some(its));
-            let gone = old.articles.iter().filter(|its| new.article(&its.id).is_none());
+            let (old, new) = (before.text.by_id(), language.text.by_id());
+            let changed = language
+                .text
+                .articles
+                .iter()
+                .filter(|its| old.get(its.id.as_str()).is_none_or(|old| old != its));
+            let all = before.text.articles.iter();
+            let gone = all.filter(|its| !new.contains_key(its.id.as_str()));
             for article in changed.chain(gone) {
                 let id = if article.id.is_empty() { "preamble" } else { &article.id };
                 if !ids.iter().any(|known| known == id) {
@@ -179,25 +191,25 @@ impl Published {
         ids
     }
 
-    fn same_words(&self, other: &Self) -> bool {
-        let words = |published: &Self| {
-            published.languages.iter().map(|language| language.text.clone()).collect::<Vec<_>>()
-        };
-        words(self) == words(other)
+    pub(super) fn same_words(&self, other: &Self) -> bool {
+        fn words(published: &Published) -> impl Iterator<Item = &NoticeText> {
+            published.languages.iter().map(|language| &language.text)
+        }
+        words(self).eq(words(other))
     }
 }
 
 /// When each card was last touched: now, or where it is as it was, when it was then.
 fn carded(language: &Language, before: Option<&Language>) -> Vec<(String, String)> {
+    let earlier = before.map(|before| (before.text.by_id(), before.cards_by_id()));
     let with_cards = language.text.articles.iter().filter(|article| !article.card.is_empty());
     with_cards
         .map(|article| {
-            let earlier = before.and_then(|before| {
-                before.text.article(&article.id).filter(|its| its.card == article.card)?;
-                before.carded.iter().find(|(id, _)| *id == article.id)
+            let earlier = earlier.as_ref().and_then(|(texts, cards)| {
+                texts.get(article.id.as_str()).filter(|its| its.card == article.card)?;
+                cards.get(article.id.as_str()).copied()
             });
-            let hash =
-                earlier.map_or_else(|| Language::body_hash(article), |(_, hash)| hash.clone());
+            let hash = earlier.map_or_else(|| Language::body_hash(article), str::to_owned);
             (article.id.clone(), hash)
         })
         .collect()

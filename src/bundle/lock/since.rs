@@ -21,7 +21,7 @@ impl Lock {
         let earlier: Vec<&Published> = self
             .published
             .iter()
-            .filter(|published| published.revision != now.revision || !published.same_as(&now))
+            .filter(|published| published.revision != now.revision || !published.same_words(&now))
             .collect();
         for edition in editions {
             let notice = &mut edition.notice;
@@ -31,15 +31,6 @@ impl Lock {
             within_bounds(&mut since);
             notice.since = since;
         }
-    }
-}
-
-impl Published {
-    fn same_as(&self, now: &Self) -> bool {
-        let hashes = |published: &Self| {
-            published.languages.iter().map(|language| language.text.clone()).collect::<Vec<_>>()
-        };
-        hashes(self) == hashes(now)
     }
 }
 

@@ -22,12 +22,14 @@ impl Lock {
         let mut stale = Vec::new();
         for Edition { notice, .. } in editions {
             let Some(before) = newest.language(&notice.lang) else { continue };
+            let (texts, cards) = (before.text.by_id(), before.cards_by_id());
             for article in &NoticeText::of(notice).articles {
+                let id = article.id.as_str();
                 let same_card = !article.card.is_empty()
-                    && before.text.article(&article.id).is_some_and(|its| its.card == article.card);
-                let written_for = before.carded.iter().find(|(id, _)| *id == article.id);
+                    && texts.get(id).is_some_and(|its| its.card == article.card);
+                let written_for = cards.get(id);
                 if same_card
-                    && written_for.is_some_and(|(_, hash)| *hash != Language::body_hash(article))
+                    && written_for.is_some_and(|hash| *hash != Language::body_hash(article))
                 {
                     let lang = notice.lang.to_string();
                     stale.push(StaleCard { lang, article: article.id.clone() });

@@ -1,5 +1,7 @@
 //! A notice in each of its languages, put together from manifest and policies.
 
+use std::io::{BufWriter, Write};
+
 use sha2::{Digest, Sha256};
 
 use super::abilities::Abilities;
@@ -107,8 +109,10 @@ fn editions(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Ed
     let mut ordered = Vec::new();
     for lang in &manifest.languages {
         let name = format!("{}.md", lang.value);
-        let found = policies.iter().find(|(file, _)| file.name == name);
-        if let Some((file, Some(policy))) = found {
+        let found = policies.iter_mut().find(|(file, _)| file.name == name);
+        if let Some((file, policy)) = found
+            && let Some(policy) = policy.take()
+        {
             ordered.push((lang.value.clone(), *file, policy));
         }
     }
@@ -118,10 +122,12 @@ fn editions(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Ed
         diagnostics
             .extend(agreement::between_languages((first_file, first_policy), (file, policy)));
     }
-    Some(ordered.iter().filter_map(|(lang, _, policy)| edition(&manifest, lang, policy)).collect())
+    let editions =
+        ordered.into_iter().filter_map(|(lang, _, policy)| edition(&manifest, &lang, policy));
+    Some(editions.collect())
 }
 
-fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition> {
+fn edition(manifest: &Manifest, lang: &Text, policy: Policy) -> Option<Edition> {
     let words = |words: &Words| words.in_language(lang);
     let some_words = |words: &Option<Words>| words.as_ref().map(|words| words.in_language(lang));
     let interface = locale(lang).ok()?;
@@ -180,7 +186,7 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         id: manifest.id.clone(),
         lang: lang.clone(),
         dir: interface.dir,
-        title: policy.title.clone(),
+        title: policy.title,
         operator: Operator {
             name: words(&manifest.operator.name),
             address: some_words(&manifest.operator.address),
@@ -194,8 +200,8 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
         accepted_revisions: accepted.whole,
         partly_accepted: accepted.partly,
         text_hash: Text::default(),
-        preamble: policy.preamble.clone(),
-        articles: policy.articles.clone(),
+        preamble: policy.preamble,
+        articles: policy.articles,
         purposes: purposes.collect(),
         services: services.collect(),
         data: data.collect(),
@@ -216,6 +222,20 @@ fn edition(manifest: &Manifest, lang: &Text, policy: &Policy) -> Option<Edition>
     })
 }
 
+/// A hash that is written into.
+struct Into<'a>(&'a mut Sha256);
+
+impl Write for Into<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
 /// A hash of every word that a visitor decides on: the policy, the purposes, the services, the
 /// question. Twelve hexadecimal digits: it tells texts apart, it does not protect them.
 fn text_hash(notice: &Notice, first_layer: &FirstLayer) -> Text {
@@ -225,7 +245,7 @@ fn text_hash(notice: &Notice, first_layer: &FirstLayer) -> Text {
         (&notice.purposes, &notice.services, &notice.data),
         (&first_layer.title, &first_layer.text, &first_layer.surprise),
     );
-    // Plain data of strings and lists: there is nothing in it that JSON cannot hold.
-    hasher.update(serde_json::to_vec(&shown).unwrap_or_default());
+    // Plain data of strings and lists, which JSON can hold, into a hash, which takes everything.
+    let _ = serde_json::to_writer(BufWriter::new(Into(&mut hasher)), &shown);
     hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>().into()
 }

@@ -24,6 +24,10 @@ impl Faults {
         self.push(self.at(code, span, message));
     }
 
+    pub fn warning(&self, code: &'static str, span: Range<usize>, message: impl Into<String>) {
+        self.push(Diagnostic::warning(code, &self.file, span, message));
+    }
+
     /// An error to be completed before it is pushed.
     pub fn at(
         &self,

@@ -123,8 +123,8 @@ impl Folder {
         match String::from_utf8(bytes) {
             // A byte order mark is not a word of the policy.
             Ok(text) => {
-                let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
-                self.files.push(SourceFile { name, text });
+                let bare = text.strip_prefix('\u{feff}').map(str::to_owned);
+                self.files.push(SourceFile { name, text: bare.unwrap_or(text) });
             }
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();

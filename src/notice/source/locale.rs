@@ -12,7 +12,7 @@ mod plurals;
 use std::fmt;
 
 use crate::notice::{Text, UiWords};
-pub use choice::locale_tag;
+pub use choice::{closest, locale_tag};
 pub use fault::LocaleFault;
 
 macro_rules! files {
@@ -64,7 +64,7 @@ impl fmt::Display for LocaleError {
 }
 
 /// The tags of the locales that there are.
-pub fn locale_tags() -> impl Iterator<Item = &'static str> {
+pub fn locale_tags() -> impl Iterator<Item = &'static str> + Clone {
     FILES.iter().map(|(tag, _)| *tag)
 }
 

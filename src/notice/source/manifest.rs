@@ -11,7 +11,7 @@ use toml::de::DeTable;
 
 use super::abilities::Abilities;
 use super::fields::{Faults, Fields, Placed, Words};
-use super::{Diagnostic, LocaleError, SourceFile, locale_tags};
+use super::{Diagnostic, LocaleError, Severity, SourceFile, locale_tags};
 use crate::notice::{Look, Regime, Regimes, Storage, Text};
 pub use data::DataEntry;
 use data::data;
@@ -84,7 +84,8 @@ pub fn read(file: &SourceFile) -> (Option<Manifest>, Vec<Diagnostic>) {
     let manifest =
         manifest(Fields::new(root.get_ref(), 0..first_line, "this file", &faults), &faults);
     let diagnostics = faults.into_diagnostics();
-    (manifest.filter(|_| diagnostics.is_empty()), diagnostics)
+    let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+    (manifest.filter(|_| sound), diagnostics)
 }
 
 fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {

@@ -44,6 +44,7 @@ pub fn read(file: &str, text: &str) -> Read {
         file,
         events: Parser::new_ext(text, options).into_offset_iter().peekable(),
         depth: 0,
+        words: String::new(),
         fragments: Vec::new(),
         diagnostics: Vec::new(),
     };
@@ -55,6 +56,8 @@ struct Reader<'a> {
     file: &'a str,
     events: Peekable<OffsetIter<'a>>,
     depth: usize,
+    /// The words that are being read: one room for all lines.
+    words: String,
     fragments: Vec<Fragment>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -252,9 +255,9 @@ impl<'a> Reader<'a> {
 
     /// Inline content up to the next event that is not inline.
     fn inline_run(&mut self) -> Vec<Inline> {
-        let mut line = Line::default();
-        while self.events.peek().is_some_and(|(event, _)| is_inline(event)) {
-            let Some((event, span)) = self.events.next() else { break };
+        let words = std::mem::take(&mut self.words);
+        let mut line = Line { pieces: Vec::new(), words, break_due: false };
+        while let Some((event, span)) = self.events.next_if(|(event, _)| is_inline(event)) {
             match event {
                 Event::Text(text) => line.words(&text),
                 Event::Code(code) => line.push(Inline::Code((&*code).into())),
@@ -276,7 +279,9 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
-        line.done()
+        line.flush();
+        self.words = line.words;
+        line.pieces
     }
 
     fn marked(&mut self, tag: Tag<'a>, span: Range<usize>) -> Option<Inline> {
@@ -370,7 +375,6 @@ fn is_inline(event: &Event) -> bool {
 }
 
 /// A line being put together: neighbouring words become one text.
-#[derive(Default)]
 struct Line {
     pieces: Vec<Inline>,
     words: String,
@@ -405,13 +409,9 @@ impl Line {
 
     fn flush(&mut self) {
         if !self.words.is_empty() {
-            self.pieces.push(Inline::Text(std::mem::take(&mut self.words).into()));
+            self.pieces.push(Inline::Text(self.words.as_str().into()));
+            self.words.clear();
         }
-    }
-
-    fn done(mut self) -> Vec<Inline> {
-        self.flush();
-        self.pieces
     }
 }
 

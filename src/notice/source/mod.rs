@@ -2,6 +2,7 @@
 //! language for words. Nothing here touches a disk but [`Folder::open`].
 
 mod abilities;
+mod accent;
 mod acceptance;
 pub mod address;
 mod agreement;
@@ -19,11 +20,14 @@ mod policy;
 pub mod topic;
 
 pub use abilities::{Abilities, AskingAgain, ConsentMode, Mirror, Traces, Withdrawal};
+pub use accent::{Accent, Rgb};
 pub use code::{CODES, Code};
 pub use diagnostic::{Diagnostic, Position, Severity, Style, position, render};
 pub use draft::{DRAFT, is_draft};
 pub use edition::{Edition, FirstLayer, compile, readable};
 pub use folder::{Folder, FolderError, LOCK, MANIFEST, SourceFile};
 pub use identifier::{fault as id_fault, nearest, slug};
-pub use locale::{Locale, LocaleError, LocaleFault, locale, locale_tag, locale_tags, read_locale};
+pub use locale::{
+    Locale, LocaleError, LocaleFault, closest, locale, locale_tag, locale_tags, read_locale,
+};
 pub use manifest::SIGNALS;

@@ -25,7 +25,8 @@ pub fn read(file: &SourceFile) -> (Option<Policy>, Vec<Diagnostic>) {
     }
     let markdown::Read { pieces, fragments, mut diagnostics } =
         markdown::read(&file.name, &file.text);
-    let mut draft = Draft { file, ids: BTreeMap::new(), diagnostics: &mut diagnostics };
+    let mut draft =
+        Draft { file, ids: BTreeMap::new(), next: BTreeMap::new(), diagnostics: &mut diagnostics };
     let policy = draft.policy(pieces);
     draft.check_fragments(&fragments);
     (policy, diagnostics)
@@ -35,6 +36,8 @@ struct Draft<'a> {
     file: &'a SourceFile,
     /// Every id so far, and the heading that has it.
     ids: BTreeMap<Text, Range<usize>>,
+    /// The number that the next heading of the same words gets.
+    next: BTreeMap<String, usize>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -187,15 +190,23 @@ impl Draft<'_> {
         id
     }
 
-    fn made_id(&self, title: &[Inline]) -> Text {
+    fn made_id(&mut self, title: &[Inline]) -> Text {
         let slug = identifier::slug(&plain(title));
         let base = match identifier::fault(&slug) {
             None if slug.bytes().any(|b| b.is_ascii_lowercase()) => slug,
             _ => format!("section-{}", self.ids.len() + 1),
         };
-        let numbered = (2..).map(|n| format!("{base}-{n}"));
-        let mut candidates = std::iter::once(base.clone()).chain(numbered);
-        candidates.find(|id| !self.ids.contains_key(&**id)).unwrap_or(base).into()
+        if !self.ids.contains_key(&*base) {
+            return base.into();
+        }
+        let next = self.next.entry(base.clone()).or_insert(2);
+        loop {
+            let id = format!("{base}-{next}");
+            *next += 1;
+            if !self.ids.contains_key(&*id) {
+                return id.into();
+            }
+        }
     }
 
     fn check_fragments(&mut self, fragments: &[Fragment]) {

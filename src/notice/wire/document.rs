@@ -108,27 +108,31 @@ impl Wire for UiWords {
 
 impl Wire for Block {
     fn read(from: &mut Reader) -> Option<Self> {
-        if from.word("\"rule\"") {
-            return Some(Self::Rule);
-        }
-        from.object()?;
-        if let Some(line) = from.only("paragraph")? {
-            return Some(Self::Paragraph(line));
-        }
-        if let Some(list) = from.only("list")? {
-            return Some(Self::List(list));
-        }
-        if let Some(table) = from.only("table")? {
-            return Some(Self::Table(table));
-        }
-        if let Some(definitions) = from.only("definitions")? {
-            return Some(Self::Definitions(definitions));
-        }
-        if let Some(quoted) = from.only("quote")? {
-            return Some(Self::Quote(quoted));
-        }
-        from.only("code")?.map(Self::Code)
+        from.nested(block)
     }
+}
+
+fn block(from: &mut Reader) -> Option<Block> {
+    if from.word("\"rule\"") {
+        return Some(Block::Rule);
+    }
+    from.object()?;
+    if let Some(line) = from.only("paragraph")? {
+        return Some(Block::Paragraph(line));
+    }
+    if let Some(list) = from.only("list")? {
+        return Some(Block::List(list));
+    }
+    if let Some(table) = from.only("table")? {
+        return Some(Block::Table(table));
+    }
+    if let Some(definitions) = from.only("definitions")? {
+        return Some(Block::Definitions(definitions));
+    }
+    if let Some(quoted) = from.only("quote")? {
+        return Some(Block::Quote(quoted));
+    }
+    from.only("code")?.map(Block::Code)
 }
 
 /// What stands in an [`Inline::Link`].
@@ -141,27 +145,31 @@ wire_struct!(Link { href: "href", content: "content" });
 
 impl Wire for Inline {
     fn read(from: &mut Reader) -> Option<Self> {
-        if from.word("\"break\"") {
-            return Some(Self::Break);
-        }
-        from.object()?;
-        if let Some(text) = from.only("text")? {
-            return Some(Self::Text(text));
-        }
-        if let Some(Link { href, content }) = from.only("link")? {
-            return Some(Self::Link { href, content });
-        }
-        if let Some(code) = from.only("code")? {
-            return Some(Self::Code(code));
-        }
-        type Mark = fn(Vec<Inline>) -> Inline;
-        let marks: [(&str, Mark); 3] =
-            [("strong", Self::Strong), ("emphasis", Self::Emphasis), ("struck", Self::Struck)];
-        for (name, mark) in marks {
-            if let Some(inside) = from.only(name)? {
-                return Some(mark(inside));
-            }
-        }
-        None
+        from.nested(inline)
     }
+}
+
+fn inline(from: &mut Reader) -> Option<Inline> {
+    if from.word("\"break\"") {
+        return Some(Inline::Break);
+    }
+    from.object()?;
+    if let Some(text) = from.only("text")? {
+        return Some(Inline::Text(text));
+    }
+    if let Some(Link { href, content }) = from.only("link")? {
+        return Some(Inline::Link { href, content });
+    }
+    if let Some(code) = from.only("code")? {
+        return Some(Inline::Code(code));
+    }
+    type Mark = fn(Vec<Inline>) -> Inline;
+    let marks: [(&str, Mark); 3] =
+        [("strong", Inline::Strong), ("emphasis", Inline::Emphasis), ("struck", Inline::Struck)];
+    for (name, mark) in marks {
+        if let Some(inside) = from.only(name)? {
+            return Some(mark(inside));
+        }
+    }
+    None
 }

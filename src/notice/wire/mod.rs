@@ -28,7 +28,7 @@ pub trait Wire: Sized {
 /// A value of ours from JSON, if it has the shape.
 #[must_use]
 pub fn read<T: Wire>(json: &str) -> Option<T> {
-    let mut reader = Reader { json, at: 0 };
+    let mut reader = Reader { json, at: 0, depth: 0 };
     let value = T::read(&mut reader)?;
     (reader.at == json.len()).then_some(value)
 }

@@ -8,7 +8,12 @@ use super::Wire;
 pub struct Reader<'a> {
     pub(super) json: &'a str,
     pub(super) at: usize,
+    /// How many blocks and lines stand around this place.
+    pub(super) depth: u8,
 }
+
+/// The compiler lets nest 32 blocks and marks; a text that is deeper is none of its.
+const DEPTH_LIMIT: u8 = 99;
 
 impl<'a> Reader<'a> {
     pub(super) fn next(&self) -> u8 {
@@ -198,6 +203,18 @@ impl<'a> Reader<'a> {
             }
         }
         true
+    }
+
+    /// Reads what may hold its own kind.
+    #[inline(never)]
+    pub(super) fn nested<T>(&mut self, read: fn(&mut Self) -> Option<T>) -> Option<T> {
+        if self.depth > DEPTH_LIMIT {
+            return None;
+        }
+        self.depth += 1;
+        let value = read(self);
+        self.depth -= 1;
+        value
     }
 
     /// Reads the beginning of an object, and gives the place of its first field.

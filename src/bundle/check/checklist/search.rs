@@ -51,6 +51,8 @@ pub struct Searched<'a> {
     topics: Vec<Vec<Guess>>,
     /// The passages of each article and of its card, in small letters.
     lowered: Vec<Vec<String>>,
+    /// The phrases are in its language.
+    known: bool,
 }
 
 impl<'a> Searched<'a> {
@@ -68,7 +70,8 @@ impl<'a> Searched<'a> {
             let passages = article.passages.iter().chain(&article.card);
             passages.map(|passage| passage.text.to_lowercase()).collect()
         });
-        Some(Self { reading, topics: guesses.collect(), lowered: lowered.collect() })
+        let known = known(&reading);
+        Some(Self { reading, topics: guesses.collect(), lowered: lowered.collect(), known })
     }
 
     /// How sure it is that the nth article speaks of one of these topics.
@@ -109,7 +112,14 @@ impl<'a> Searched<'a> {
         }
         let about = articles.into_iter().find(|(at, _)| self.speaks(*at, wish.topics) >= SPEAKS);
         match about {
-            None => item(State::Missing, None, None),
+            None if self.known => item(State::Missing, None, None),
+            None => {
+                let note = format!(
+                    "the checklists know no {}, only English, Japanese, German and French: nothing can be told; read it yourself",
+                    self.reading.lang
+                );
+                item(State::Unclear, None, Some(note))
+            }
             Some((at, article)) => {
                 let guess = self.topics.get(at).into_iter().flatten();
                 let guess = guess.filter(|guess| wish.topics.contains(&guess.topic));

@@ -91,6 +91,17 @@ impl Dom {
         self.nodes.get(id)?.next
     }
 
+    pub(super) fn previous(&self, id: Id) -> Option<Id> {
+        self.nodes.get(id)?.previous
+    }
+
+    /// Gives a text node other words.
+    pub(super) fn say(&mut self, id: Id, words: &str) {
+        if let Some(Node { data: Data::Text(text), .. }) = self.nodes.get_mut(id) {
+            *text = StrTendril::from(words);
+        }
+    }
+
     pub(super) fn children(&self, id: Id) -> impl Iterator<Item = Id> {
         let first = self.nodes.get(id).and_then(|node| node.first);
         std::iter::successors(first, |id| self.next(*id))

@@ -3,6 +3,7 @@
 //! of the page is gathered on another way (`words`) and held against the result.
 
 mod address;
+mod anchors;
 mod dom;
 mod inline;
 mod marker;
@@ -12,13 +13,14 @@ mod read;
 mod refuse;
 mod region;
 mod table;
+mod tidy;
 mod tree;
 mod words;
 mod write;
 
 use std::collections::BTreeMap;
 
-use super::{ImportError, Remark};
+use super::{ImportError, Remark, vocabulary};
 use address::Base;
 use dom::{Dom, ROOT};
 use region::Region;
@@ -53,22 +55,51 @@ impl Page {
     }
 }
 
-/// Finds the policy in a page's source and reads it.
+/// Finds the policy in a page's source and reads it. Where the page shows none, its templates are looked into, and
+/// the frames whose source it brings along.
 pub(super) fn read(source: &str) -> Result<Page, ImportError> {
-    let dom = dom::parse(source);
-    let region = region::find(&dom);
-    let markers = marker::all(&dom, &region);
-    let seen = words::Seen::of(&dom, &region, &markers);
-    refuse::what_is_no_policy(&dom, &seen.text)?;
+    let mut dom = dom::parse(source);
+    tidy::tidy(&mut dom);
+    let shown = policy(&dom, false);
+    let Err(ImportError::NoPolicyThere { .. } | ImportError::ScriptPage) = shown else {
+        return shown;
+    };
+    let inner = policy(&dom, true).or_else(|_| {
+        let (line, inner) = framed(&dom).ok_or(())?;
+        // Blank lines put the frame's text on the lines that it has in the page.
+        let mut dom = dom::parse(&("\n".repeat(line.saturating_sub(1)) + &inner));
+        tidy::tidy(&mut dom);
+        policy(&dom, false).map_err(|_| ())
+    });
+    let Ok(mut page) = inner else { return shown };
+    let message = "The policy stands in a part of the page that a script shows, or in a frame; it was read from there.";
+    page.remarks.push(Remark::new(1, message));
+    Ok(page)
+}
 
-    let base = Base::of(&dom);
-    let mut reader = read::Reader::new(&dom, &region, &base, markers);
+/// The longest source of a frame that the page brings along and that speaks of privacy, and its line.
+fn framed(dom: &Dom) -> Option<(usize, String)> {
+    dom.below(ROOT, &|_| false)
+        .filter_map(|id| Some((dom.line(id), dom.attribute(id, "srcdoc")?.to_owned())))
+        .filter(|(_, inner)| vocabulary::of_privacy(inner) > 0)
+        .max_by_key(|(_, inner)| inner.len())
+}
+
+/// The policy of a page.
+fn policy(dom: &Dom, templates: bool) -> Result<Page, ImportError> {
+    let region = region::find(dom, templates);
+    let markers = marker::all(dom, &region);
+    let seen = words::Seen::of(dom, &region, &markers);
+    refuse::what_is_no_policy(dom, &seen.text)?;
+
+    let base = Base::of(dom);
+    let mut reader = read::Reader::new(dom, &region, &base, markers);
     let blocks = reader.policy();
     let mut remarks = std::mem::take(&mut reader.remarks);
-    remarks.extend(left_out(&dom, &region));
-    let cards = own::cards(&dom, &region, &mut reader);
-    let blocks = own::ranked(&dom, &region, blocks);
-    let (blocks, added_title) = promote::headings(blocks, page_title(&dom), &mut remarks);
+    remarks.extend(left_out(dom, &region));
+    let cards = own::cards(dom, &region, &mut reader);
+    let blocks = own::ranked(dom, &region, blocks);
+    let (blocks, added_title) = promote::headings(blocks, page_title(dom), &mut remarks);
     let rows = write::markdown(&blocks);
     let (lines, numbers): (Vec<String>, Vec<usize>) = rows.into_iter().unzip();
     Ok(Page {
@@ -77,8 +108,8 @@ pub(super) fn read(source: &str) -> Result<Page, ImportError> {
         seen,
         added_title,
         remarks,
-        language: language(&dom),
-        is_own: own::is_own(&dom, &region),
+        language: language(dom),
+        is_own: own::is_own(dom, &region),
         cards,
     })
 }

@@ -1,12 +1,10 @@
 //! Headings of pages that have no heading elements: terms, bold lines, numbered lines, elements that are named so.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::super::draft::names_policy;
 use super::super::number::{self, Style};
-use super::super::{Remark, ids::Ids, links};
+use super::super::{Remark, links};
+use super::anchors;
 use super::tree::{Block, Inline, Kind, Paragraph, plain};
-use crate::notice::source::{id_fault, slug};
 
 /// The longest line that can be a heading.
 const LONGEST: usize = 90;
@@ -25,9 +23,12 @@ pub(super) fn headings(
     };
     let articles = count(&blocks);
     if articles < 2 {
-        for shape in [Shape::Named, Shape::Numbered, Shape::Term, Shape::Bold, Shape::Class] {
+        for shape in
+            [Shape::Named, Shape::Numbered, Shape::Term, Shape::Bold, Shape::Class, Shape::Item]
+        {
+            let whole = matches!(shape, Shape::Term | Shape::Item);
             if blocks.iter().filter(|block| has_shape(block, shape)).count() >= 2
-                || blocks.iter().any(|block| shape == Shape::Term && has_shape(block, shape))
+                || blocks.iter().any(|block| whole && has_shape(block, shape))
             {
                 blocks = blocks.into_iter().flat_map(|block| promoted(block, shape)).collect();
                 break;
@@ -35,7 +36,7 @@ pub(super) fn headings(
         }
     }
     let added = titled(&mut blocks, page_title, remarks);
-    with_ids(&mut blocks);
+    anchors::with_ids(&mut blocks);
     (blocks, added)
 }
 
@@ -50,6 +51,8 @@ enum Shape {
     Term,
     Bold,
     Class,
+    /// An item whose first words are bold.
+    Item,
 }
 
 fn has_shape(block: &Block, shape: Shape) -> bool {
@@ -65,30 +68,46 @@ fn has_shape(block: &Block, shape: Shape) -> bool {
                         || d.meanings.iter().flatten().any(|b| matches!(&b.kind, Kind::Paragraph(p) if plain(&p.words).chars().count() > 120))
                 })
         }
+        Kind::List { items, .. } => {
+            let led = |item: &Vec<Block>| match item.first().map(|block| &block.kind) {
+                Some(Kind::Paragraph(paragraph)) => match paragraph.words.first() {
+                    Some(Inline::Strong(words)) => {
+                        item.len() > 1 || plain(&paragraph.words).len() > plain(words).len() + 20
+                    }
+                    _ => false,
+                },
+                _ => false,
+            };
+            shape == Shape::Item && items.len() >= 3 && items.iter().all(led)
+        }
         _ => false,
     }
 }
 
 fn line_has_shape(paragraph: &Paragraph, shape: Shape) -> bool {
-    let text = plain(&paragraph.words);
+    // A bold line may have its text directly below it.
+    let first = match paragraph.words.split(|piece| *piece == Inline::Break).next() {
+        Some(first) if shape == Shape::Bold => first,
+        _ => paragraph.words.as_slice(),
+    };
+    let text = plain(first);
     let text = text.trim();
     let short = text.chars().count() <= LONGEST
         && !text.contains('\n')
         && text.contains(char::is_alphabetic)
         && !text.ends_with(['.', '。', ',', '、', ';', ':', '：'])
         && !links::is_web(text);
-    let bold = matches!(paragraph.words.as_slice(), [Inline::Strong(_)])
-        || paragraph.words.iter().all(|piece| {
-            matches!(piece, Inline::Strong(_))
-                || matches!(piece, Inline::Text(t) if t.trim().is_empty())
-        });
+    let bold = first.iter().all(|piece| {
+        matches!(piece, Inline::Strong(_))
+            || matches!(piece, Inline::Text(t) if t.trim().is_empty())
+    });
     short
         && match shape {
             Shape::Named => number::split(text).is_some_and(|n| n.style == Style::Named),
             Shape::Numbered => {
                 number::split(text).is_some_and(|n| n.style == Style::Bare && !n.rest.is_empty())
             }
-            Shape::Term => false,
+            Shape::Term | Shape::Item => false,
             Shape::Bold => bold,
             Shape::Class => paragraph.named_heading,
         }
@@ -104,7 +123,25 @@ fn promoted(block: Block, shape: Shape) -> Vec<Block> {
         kind: Kind::Heading { level: 2, ids: Vec::new(), words: unmarked(words) },
     };
     match block.kind {
-        Kind::Paragraph(paragraph) => vec![heading(paragraph.words)],
+        Kind::Paragraph(paragraph) => {
+            let mut words = paragraph.words;
+            match words.iter().position(|piece| *piece == Inline::Break) {
+                Some(end) => {
+                    let rest = words.split_off(end).split_off(1);
+                    let rest = Kind::Paragraph(Paragraph { words: rest, named_heading: false });
+                    vec![heading(words), Block { line, kind: rest }]
+                }
+                None => vec![heading(words)],
+            }
+        }
+        Kind::List { start, items } => items
+            .into_iter()
+            .enumerate()
+            .flat_map(|(at, item)| {
+                let number = start.map(|start| format!("{}. ", start as usize + at));
+                opened(item, number.unwrap_or_default(), line)
+            })
+            .collect(),
         Kind::Definitions(definitions) => definitions
             .into_iter()
             .flat_map(|definition| {
@@ -115,6 +152,25 @@ fn promoted(block: Block, shape: Shape) -> Vec<Block> {
             .collect(),
         kind => vec![Block { line, kind }],
     }
+}
+
+/// An item that begins in bold, as an article.
+fn opened(item: Vec<Block>, number: String, line: usize) -> Vec<Block> {
+    let mut blocks = item.into_iter();
+    let mut out = Vec::new();
+    if let Some(Block { kind: Kind::Paragraph(paragraph), line: own }) = blocks.next() {
+        let mut words = paragraph.words.into_iter();
+        let mut head = vec![Inline::Text(number)];
+        head.extend(words.next().map(|first| unmarked(vec![first])).unwrap_or_default());
+        let rest: Vec<Inline> = words.skip_while(|piece| *piece == Inline::Break).collect();
+        out.push(Block { line, kind: Kind::Heading { level: 2, ids: Vec::new(), words: head } });
+        if !rest.is_empty() {
+            let rest = Paragraph { words: rest, named_heading: false };
+            out.push(Block { line: own, kind: Kind::Paragraph(rest) });
+        }
+    }
+    out.extend(blocks);
+    out
 }
 
 /// A heading is bold by itself.
@@ -146,7 +202,9 @@ fn titled(
         .filter(|(level, _)| Some(*level) <= first.as_ref().map(|f| f.0))
         .count();
     let fits = first.as_ref().is_some_and(|(level, words)| {
-        *level == 1 || rivals == 0 || (names_policy(words) && number::split(words).is_none())
+        *level == 1 && number::split(words).is_none()
+            || rivals == 0
+            || (names_policy(words) && number::split(words).is_none())
     });
     if fits {
         // A title of the articles' own rank is above them all the same.
@@ -158,15 +216,57 @@ fn titled(
         }
         return None;
     }
-    // A first line that names the policy is its title.
-    if let Some(block) = blocks.first_mut()
+    // A first line that names the policy is its title; so is one of the next that looks like it.
+    let names = |block: &Block, first: bool| match &block.kind {
+        Kind::Paragraph(paragraph) => {
+            let words = plain(&paragraph.words);
+            let looks = first
+                || line_has_shape(paragraph, Shape::Bold)
+                || line_has_shape(paragraph, Shape::Class);
+            looks
+                && words.chars().count() <= LONGEST
+                && !words.contains('\n')
+                && names_policy(&words)
+        }
+        _ => false,
+    };
+    let before = blocks.iter().take_while(|block| heading(block).is_none()).count();
+    if let Some(at) =
+        (0..before.min(4)).find(|at| blocks.get(*at).is_some_and(|b| names(b, *at == 0)))
+        && let Some(block) = blocks.get_mut(at)
         && let Kind::Paragraph(paragraph) = &block.kind
-        && plain(&paragraph.words).chars().count() <= LONGEST
-        && !plain(&paragraph.words).contains('\n')
-        && names_policy(&plain(&paragraph.words))
     {
         block.kind =
             Kind::Heading { level: 1, ids: Vec::new(), words: unmarked(paragraph.words.clone()) };
+        return None;
+    }
+    // One of the first headings names the policy: what is above it only looks like one.
+    let heads: Vec<usize> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| heading(block).is_some())
+        .map(|(at, _)| at)
+        .take(3)
+        .collect();
+    let is_title = |block: &Block| {
+        heading(block).is_some_and(|(_, words)| {
+            names_policy(&words)
+                && number::split(&words).is_none()
+                && words.split_whitespace().count() <= 4
+        })
+    };
+    if let Some(own) = heads.iter().copied().find(|at| blocks.get(*at).is_some_and(is_title)) {
+        for at in heads {
+            let Some(block) = blocks.get_mut(at) else { continue };
+            if let Kind::Heading { level, words, .. } = &mut block.kind {
+                if at == own {
+                    *level = 1;
+                } else if at < own {
+                    let words = vec![Inline::Strong(std::mem::take(words))];
+                    block.kind = Kind::Paragraph(Paragraph { words, named_heading: false });
+                }
+            }
+        }
         return None;
     }
     let (words, message) = match page_title {
@@ -182,113 +282,4 @@ fn titled(
         Kind::Heading { level: 1, ids: Vec::new(), words: vec![Inline::Text(words.clone())] };
     blocks.insert(0, Block { line, kind });
     Some(words)
-}
-
-/// Each heading keeps one id that a person can read; links to any of its ids lead to that.
-fn with_ids(blocks: &mut [Block]) {
-    let mut taken = Ids::default();
-    let mut now: BTreeMap<String, String> = std::collections::BTreeMap::new();
-    let mut wanted: BTreeSet<String> = BTreeSet::new();
-    each_link(blocks, &mut |target| {
-        wanted.extend(target.strip_prefix('#').map(str::to_owned));
-        true
-    });
-    for block in blocks.iter_mut() {
-        let Kind::Heading { ids, words, level } = &mut block.kind else { continue };
-        if *level == 1 {
-            ids.clear();
-            continue;
-        }
-        let own = ids.iter().find(|id| is_readable(id)).and_then(|id| taken.own(id));
-        let linked = ids.iter().any(|id| wanted.contains(id));
-        let chosen = own.or_else(|| {
-            let slug = slug(number::without(&plain(words)));
-            linked.then(|| taken.name(&slug, "section"))
-        });
-        if let Some(chosen) = &chosen {
-            for id in ids.iter() {
-                now.entry(id.clone()).or_insert_with(|| chosen.clone());
-            }
-        }
-        *ids = chosen.into_iter().collect();
-    }
-    each_link(blocks, &mut |target| {
-        let Some(id) = target.strip_prefix('#') else { return true };
-        match now.get(id) {
-            Some(new) => *target = format!("#{new}"),
-            None => return false,
-        }
-        true
-    });
-}
-
-/// An id that was given by a person, not by a program.
-fn is_readable(id: &str) -> bool {
-    id_fault(id).is_none()
-        && id.starts_with(|c: char| c.is_ascii_lowercase())
-        && id.bytes().filter(u8::is_ascii_alphabetic).count() >= 3
-        && ![
-            "toc",
-            "section",
-            "article",
-            "chapter",
-            "heading",
-            "block",
-            "elementor",
-            "text",
-            "h-",
-            "post",
-            "page",
-            "content",
-            "main",
-        ]
-        .iter()
-        .any(|word| id.starts_with(word))
-        || id.starts_with("section-") && id_fault(id).is_none()
-}
-
-/// Shows each link's target; a link that `act` refuses is none any more, its words stay.
-fn each_link(blocks: &mut [Block], act: &mut dyn FnMut(&mut String) -> bool) {
-    for block in blocks {
-        match &mut block.kind {
-            Kind::Heading { words, .. } | Kind::Paragraph(Paragraph { words, .. }) => {
-                links_in(words, act)
-            }
-            Kind::List { items, .. } => items.iter_mut().for_each(|item| each_link(item, act)),
-            Kind::Table { head, rows } => {
-                head.iter_mut()
-                    .chain(rows.iter_mut().flatten())
-                    .for_each(|cell| links_in(cell, act));
-            }
-            Kind::Definitions(definitions) => {
-                for definition in definitions {
-                    links_in(&mut definition.term, act);
-                    definition.meanings.iter_mut().for_each(|meaning| each_link(meaning, act));
-                }
-            }
-            Kind::Quote(inner) => each_link(inner, act),
-            Kind::Code(_) | Kind::Rule => {}
-        }
-    }
-}
-
-fn links_in(words: &mut Vec<Inline>, act: &mut dyn FnMut(&mut String) -> bool) {
-    let mut kept = Vec::with_capacity(words.len());
-    for mut piece in std::mem::take(words) {
-        match &mut piece {
-            Inline::Link { target, words } => {
-                links_in(words, act);
-                if !act(target) {
-                    kept.append(words);
-                    continue;
-                }
-            }
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) => {
-                links_in(inner, act)
-            }
-            _ => {}
-        }
-        kept.push(piece);
-    }
-    *words = kept;
 }

@@ -1,13 +1,19 @@
 //! From a page's elements to blocks.
 
+mod line;
+mod lists;
+mod paragraphs;
+
 use std::collections::BTreeMap;
 
 use super::super::Remark;
 use super::dom::{Dom, Id};
 use super::marker::Marker;
 use super::region::{self, Region};
-use super::tree::{Block, Definition, Inline, Kind, Paragraph, is_blank, plain};
-use super::{address::Base, marker, table};
+use super::tree::{Block, Inline, Kind, Paragraph, is_blank};
+use super::{address::Base, table};
+pub(super) use line::wordless_shows;
+use paragraphs::{gather, lines_of};
 
 /// Elements nested deeper than this are read as if they stood in the one above.
 const DEEPEST: usize = 60;
@@ -100,7 +106,8 @@ impl<'a> Reader<'a> {
         let order: Vec<Id> = dom.below(region.top, &|_| false).collect();
         for id in order.iter().rev() {
             let holds = holds_block.get(*id).copied().unwrap_or(false);
-            let block = is_block(dom.name(*id)) || region::level(dom, *id).is_some();
+            let block =
+                is_block(dom.name(*id)) || region::level(dom, *id).is_some() || region.is_door(*id);
             if let Some(above) = dom.parent(*id).and_then(|parent| holds_block.get_mut(parent)) {
                 *above |= (block || holds) && !region.skips(*id);
             }
@@ -167,7 +174,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let name = self.dom.name(child);
-            let is_heading = region::level(self.dom, child).is_some();
+            let is_heading = region::level(self.dom, child).is_some() || self.region.is_door(child);
             let holds_block = self.holds_block.get(child).copied().unwrap_or(false);
             if is_block(name) || is_heading || (holds_block && depth < DEEPEST) {
                 self.end_run(&mut run, run_line, id, &mut blocks);
@@ -219,11 +226,8 @@ impl<'a> Reader<'a> {
                 blocks.extend(self.paragraphs(id, words));
             }
             "hr" => blocks.push(self.block(id, Kind::Rule)),
-            "summary" if !self.holds(id) => {
-                let level = (self.level + 1).clamp(2, 6);
-                self.heading(id, level, blocks);
-                self.level = level - 1;
-            }
+            "summary" if !self.holds(id) => self.head(id, blocks),
+            _ if self.region.is_door(id) => self.head(id, blocks),
             "ul" | "ol" | "menu" | "dir" => self.list(id, depth, blocks),
             "dl" => self.definitions(id, depth, blocks),
             "table" => table::read(self, id, depth, blocks),
@@ -259,6 +263,13 @@ impl<'a> Reader<'a> {
         blocks.push(self.block(id, Kind::Heading { level, ids, words }));
     }
 
+    /// The head of a part that opens and closes, below the last heading.
+    fn head(&mut self, id: Id, blocks: &mut Vec<Block>) {
+        let level = (self.level + 1).clamp(2, 6);
+        self.heading(id, level, blocks);
+        self.level = level - 1;
+    }
+
     fn note_ids(&mut self, id: Id) {
         let name = self.dom.attribute(id, "name").filter(|_| self.dom.name(id) == "a");
         for id in [self.dom.attribute(id, "id"), name].into_iter().flatten() {
@@ -267,142 +278,6 @@ impl<'a> Reader<'a> {
             if !id.is_empty() && !is_views && self.pending.len() < 16 {
                 self.pending.push(id.to_owned());
             }
-        }
-    }
-
-    fn list(&mut self, id: Id, depth: usize, blocks: &mut Vec<Block>) {
-        let children: Vec<Id> = self.dom.children(id).filter(|child| !self.skips(*child)).collect();
-        let has_heading = children.iter().any(|child| {
-            self.dom
-                .below(*child, &|id| self.region.skips(id))
-                .any(|id| region::level(self.dom, id).is_some())
-        });
-        if has_heading || self.lists >= DEEPEST_LIST {
-            self.headed_list(id, depth, blocks);
-            return;
-        }
-        self.lists += 1;
-        let mut start = None;
-        let mut items: Vec<Vec<Block>> = Vec::new();
-        let mut next = 0_u32;
-        let line = self.dom.line(id);
-        let finish = |start: Option<u32>, items: &mut Vec<Vec<Block>>, blocks: &mut Vec<Block>| {
-            if !items.is_empty() {
-                blocks
-                    .push(Block { line, kind: Kind::List { start, items: std::mem::take(items) } });
-            }
-        };
-        for child in children {
-            if self.dom.name(child) != "li" {
-                // What stands between items belongs to the one before it, as a browser shows it.
-                let mut loose = Vec::new();
-                if is_block(self.dom.name(child)) || self.holds(child) {
-                    self.element(child, depth + 1, &mut loose);
-                } else {
-                    let mut run = Vec::new();
-                    self.inline(child, &mut run, 0);
-                    self.end_run(&mut run, self.dom.line(child), id, &mut loose);
-                }
-                if !loose.is_empty() {
-                    match items.last_mut() {
-                        Some(item) => item.extend(loose),
-                        None => blocks.extend(loose),
-                    }
-                }
-                continue;
-            }
-            self.note_ids(child);
-            let mut item = self.flow(child, depth + 1);
-            let (number, words) = match self.markers.get(&child) {
-                Some(Marker::Number(number)) => (Some(*number), None),
-                Some(Marker::Words(words)) => (None, Some(words.clone())),
-                None => (None, None),
-            };
-            if let Some(words) = words {
-                lead(&mut item, &words, self.dom.line(child));
-            }
-            if item.is_empty() && number.is_none() {
-                continue;
-            }
-            if number != Some(next) || items.is_empty() {
-                let goes_on = number.is_none() && start.is_none() && !items.is_empty();
-                if !goes_on {
-                    finish(start, &mut items, blocks);
-                    start = number;
-                }
-            }
-            next = number.map_or(0, |number| number.saturating_add(1));
-            items.push(item);
-        }
-        finish(start, &mut items, blocks);
-        self.lists -= 1;
-    }
-
-    /// A list whose items have headings is no list but a part of the document; its numbers are words of the headings.
-    fn headed_list(&mut self, id: Id, depth: usize, blocks: &mut Vec<Block>) {
-        for child in self.dom.children(id).collect::<Vec<_>>() {
-            if self.skips(child) {
-                continue;
-            }
-            self.note_ids(child);
-            let mut inner = if self.dom.name(child).is_empty() {
-                let mut run = Vec::new();
-                self.inline(child, &mut run, 0);
-                let mut loose = Vec::new();
-                self.end_run(&mut run, self.dom.line(child), id, &mut loose);
-                loose
-            } else {
-                self.flow(child, depth + 1)
-            };
-            let line = self.dom.line(child);
-            match self.markers.get(&child) {
-                Some(Marker::Number(number)) => lead(&mut inner, &format!("{number}."), line),
-                Some(Marker::Words(words)) => lead(&mut inner, words, line),
-                None => {}
-            }
-            blocks.extend(inner);
-        }
-    }
-
-    fn definitions(&mut self, id: Id, depth: usize, blocks: &mut Vec<Block>) {
-        let mut definitions: Vec<Definition> = Vec::new();
-        let mut parts: Vec<Id> = Vec::new();
-        for child in self.dom.children(id).filter(|child| !self.skips(*child)) {
-            // Each pair may stand in an element of its own.
-            if self.dom.name(child) == "div" {
-                parts.extend(self.dom.children(child).filter(|child| !self.skips(*child)));
-            } else {
-                parts.push(child);
-            }
-        }
-        let odd = parts.iter().any(|part| {
-            let name = self.dom.name(*part);
-            let blank = self.dom.text(*part).is_some_and(|text| text.trim().is_empty());
-            !(blank || name == "dd" || (name == "dt" && !self.holds(*part)))
-                || self.dom.below(*part, &|_| false).any(|id| region::level(self.dom, id).is_some())
-        });
-        let first = parts.iter().find(|part| !self.dom.name(**part).is_empty());
-        if odd || first.is_none_or(|first| self.dom.name(*first) != "dt") {
-            blocks.extend(self.flow(id, depth));
-            return;
-        }
-        for part in parts {
-            match self.dom.name(part) {
-                "dt" => {
-                    let term = self.line(part);
-                    definitions.push(Definition { term, meanings: Vec::new() });
-                }
-                "dd" => {
-                    let meaning = self.flow(part, depth + 1);
-                    if let Some(last) = definitions.last_mut() {
-                        last.meanings.push(meaning);
-                    }
-                }
-                _ => {}
-            }
-        }
-        if !definitions.is_empty() {
-            blocks.push(self.block(id, Kind::Definitions(definitions)));
         }
     }
 
@@ -423,123 +298,6 @@ impl<'a> Reader<'a> {
             );
         }
     }
-
-    /// All of an element as one line.
-    pub(super) fn line(&mut self, id: Id) -> Vec<Inline> {
-        let mut run = Vec::new();
-        for child in self.dom.children(id) {
-            self.inline(child, &mut run, 0);
-        }
-        run
-    }
-
-    /// A piece of a line, added to what stands before it.
-    fn inline(&mut self, id: Id, run: &mut Vec<Inline>, depth: usize) {
-        if self.skips(id) {
-            return;
-        }
-        if let Some(text) = self.dom.text(id) {
-            push_text(run, text);
-            return;
-        }
-        let name = self.dom.name(id);
-        if matches!(name, "br" | "hr") {
-            run.push(Inline::Break);
-            return;
-        }
-        if name == "img" {
-            self.picture(id, run);
-            return;
-        }
-        if depth >= DEEPEST {
-            for inner in self.dom.below(id, &|id| self.region.skips(id)).collect::<Vec<_>>() {
-                if let Some(text) = self.dom.text(inner) {
-                    push_text(run, text);
-                }
-            }
-            return;
-        }
-        // A block in a line, where the nesting became too deep for blocks, is a line of its own.
-        let parted = is_block(name);
-        if parted && !run.is_empty() {
-            run.push(Inline::Break);
-        }
-        let mut inner = Vec::new();
-        for child in self.dom.children(id) {
-            self.inline(child, &mut inner, depth + 1);
-        }
-        match name {
-            "b" | "strong" => wrap(run, inner, Inline::Strong),
-            "em" | "i" => wrap(run, inner, Inline::Emphasis),
-            "s" | "strike" | "del" => wrap(run, inner, Inline::Struck),
-            "code" | "kbd" | "samp" | "tt"
-                if inner.iter().all(|i| matches!(i, Inline::Text(_)))
-                    && !plain(&inner).trim().is_empty() =>
-            {
-                run.push(Inline::Code(plain(&inner).trim().to_owned()));
-            }
-            "a" => self.link(id, run, inner),
-            _ => run.extend(inner),
-        }
-        if parted {
-            run.push(Inline::Break);
-        }
-    }
-
-    fn picture(&mut self, id: Id, run: &mut Vec<Inline>) {
-        let words = self.dom.attribute(id, "alt").unwrap_or_default();
-        if words.contains(char::is_alphanumeric) {
-            self.remarks.push(Remark::new(
-                self.dom.line(id),
-                format!(
-                    "A picture stands here, which a notice cannot hold; its words are kept: “{}”",
-                    words.trim()
-                ),
-            ));
-            push_text(run, words);
-        }
-    }
-
-    fn link(&mut self, id: Id, run: &mut Vec<Inline>, inner: Vec<Inline>) {
-        let line = self.dom.line(id);
-        let Some(href) =
-            self.dom.attribute(id, "href").map(str::trim).filter(|href| !href.is_empty())
-        else {
-            run.extend(inner);
-            return;
-        };
-        if href.contains("/cdn-cgi/l/email-protection")
-            || self.dom.attribute(id, "data-cfemail").is_some()
-        {
-            self.remarks.push(Remark::new(
-                line,
-                "The page hides an e-mail address from programs here; write it in its place.",
-            ));
-            run.extend(inner);
-            return;
-        }
-        let scripted = href.to_ascii_lowercase().starts_with("javascript:") || href == "#";
-        if scripted || (is_blank(&inner) && !wordless_shows(href)) {
-            if scripted {
-                self.remarks.push(Remark::new(
-                    line,
-                    format!(
-                        "The link “{}” leads to a script of the page; its words are kept.",
-                        plain(&inner).trim()
-                    ),
-                ));
-            }
-            run.extend(inner);
-            return;
-        }
-        let target = self.base.resolve(href);
-        run.push(Inline::Link { target, words: inner });
-    }
-}
-
-/// A link without words shows its address if that leads somewhere.
-pub(super) fn wordless_shows(href: &str) -> bool {
-    href.starts_with("http://") || href.starts_with("https://") || href.starts_with("mailto:")
 }
 
 /// The element is named a heading, as pages without heading elements do.
@@ -554,106 +312,6 @@ fn named_heading(dom: &Dom, id: Id) -> bool {
         || class.contains("_title")
 }
 
-/// Adds words, their blanks made one.
-fn push_text(run: &mut Vec<Inline>, text: &str) {
-    let mut words = String::new();
-    let after_blank = match run.last() {
-        None | Some(Inline::Break) => true,
-        Some(Inline::Text(before)) => before.ends_with(' '),
-        _ => false,
-    };
-    let mut blank = after_blank;
-    for c in text.chars() {
-        let is_blank = matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{c}' | '\u{b}');
-        if !is_blank {
-            words.push(c);
-        } else if !blank {
-            words.push(' ');
-        }
-        blank = is_blank;
-    }
-    if words.is_empty() {
-        return;
-    }
-    match run.last_mut() {
-        Some(Inline::Text(before)) => before.push_str(&words),
-        _ => run.push(Inline::Text(words)),
-    }
-}
-
-fn wrap(run: &mut Vec<Inline>, inner: Vec<Inline>, mark: fn(Vec<Inline>) -> Inline) {
-    if is_blank(&inner) || inner.contains(&Inline::Break) {
-        // Marks may not reach over a line's end: each line gets its own.
-        for line in inner.split_inclusive(|piece| *piece == Inline::Break) {
-            let (words, end) = match line.split_last() {
-                Some((Inline::Break, words)) => (words, true),
-                _ => (line, false),
-            };
-            if is_blank(words) {
-                run.extend(words.iter().cloned());
-            } else {
-                run.push(mark(words.to_vec()));
-            }
-            if end {
-                run.push(Inline::Break);
-            }
-        }
-    } else {
-        run.push(mark(inner));
-    }
-}
-
-/// A line's words as paragraphs: two line ends in a row part them.
-fn lines_of(words: Vec<Inline>) -> Vec<Vec<Inline>> {
-    let mut paragraphs: Vec<Vec<Inline>> = Vec::new();
-    let mut lines: Vec<Vec<Inline>> = vec![Vec::new()];
-    for piece in words {
-        if piece == Inline::Break {
-            lines.push(Vec::new());
-        } else if let Some(line) = lines.last_mut() {
-            line.push(piece);
-        }
-    }
-    let mut open: Vec<Inline> = Vec::new();
-    for line in lines {
-        let blank = is_blank(&line);
-        let marked = marker::of_line(&line).is_some();
-        if (blank || marked) && !is_blank(&open) {
-            paragraphs.push(std::mem::take(&mut open));
-        }
-        if blank {
-            continue;
-        }
-        if !open.is_empty() {
-            open.push(Inline::Break);
-        }
-        open.extend(line);
-    }
-    if !is_blank(&open) {
-        paragraphs.push(open);
-    }
-    paragraphs
-}
-
-/// Puts words before the first of an item.
-fn lead(item: &mut Vec<Block>, words: &str, line: usize) {
-    let before = Inline::Text(format!("{words} "));
-    match item.first_mut().map(|block| &mut block.kind) {
-        Some(Kind::Paragraph(paragraph)) => paragraph.words.insert(0, before),
-        Some(Kind::Heading { words, .. }) => words.insert(0, before),
-        _ => item.insert(
-            0,
-            Block {
-                line,
-                kind: Kind::Paragraph(Paragraph {
-                    words: vec![Inline::Text(words.to_owned())],
-                    named_heading: false,
-                }),
-            },
-        ),
-    }
-}
-
 fn unheaded(block: Block) -> Block {
     match block.kind {
         Kind::Heading { words, .. } => Block {
@@ -665,54 +323,4 @@ fn unheaded(block: Block) -> Block {
         },
         _ => block,
     }
-}
-
-/// Neighbouring paragraphs that begin with marks of one kind are a list that nobody marked as one.
-fn gather(blocks: Vec<Block>) -> Vec<Block> {
-    let mut out: Vec<Block> = Vec::new();
-    let mut run: Vec<(Block, marker::Mark)> = Vec::new();
-    for block in blocks {
-        let mark = match &block.kind {
-            Kind::Paragraph(paragraph) => marker::of_line(&paragraph.words),
-            _ => None,
-        };
-        let goes_on = match (&mark, run.last()) {
-            (Some(mark), Some((_, last))) => mark.follows(last),
-            (_, None) => true,
-            _ => false,
-        };
-        if !goes_on {
-            end_gathering(&mut run, &mut out);
-        }
-        match mark {
-            Some(mark) => run.push((block, mark)),
-            None => {
-                end_gathering(&mut run, &mut out);
-                out.push(block);
-            }
-        }
-    }
-    end_gathering(&mut run, &mut out);
-    out
-}
-
-fn end_gathering(run: &mut Vec<(Block, marker::Mark)>, out: &mut Vec<Block>) {
-    let run = std::mem::take(run);
-    let Some((first, mark)) = run.first() else { return };
-    if run.len() < 2 {
-        out.extend(run.into_iter().map(|(block, _)| block));
-        return;
-    }
-    let line = first.line;
-    let start = mark.number;
-    let items = run
-        .into_iter()
-        .map(|(mut block, mark)| {
-            if let Kind::Paragraph(paragraph) = &mut block.kind {
-                mark.take_from(&mut paragraph.words);
-            }
-            vec![block]
-        })
-        .collect();
-    out.push(Block { line, kind: Kind::List { start, items } });
 }

@@ -4,7 +4,18 @@
 //! element with most of the page's running text is taken: text in links does not count. Inside of it, what is
 //! named a menu, a footer, a banner is left out as long as it is small or made of links.
 
+mod around;
+mod hidden;
+mod weights;
+
+use std::collections::BTreeSet;
+
+use super::super::dates;
+use super::super::draft::names_policy;
 use super::dom::{Dom, Id, ROOT};
+use around::around;
+use hidden::is_door;
+use weights::Weights;
 
 /// The policy's place in a page.
 #[derive(Debug)]
@@ -15,6 +26,8 @@ pub(super) struct Region {
     pub(super) title: Option<Id>,
     /// Per node: nobody reads it here.
     skipped: Vec<bool>,
+    /// Heads of parts that open and close: headings that are not called so.
+    doors: BTreeSet<Id>,
     /// What was left out and has words, with what it seems to be.
     pub(super) left_out: Vec<(Id, &'static str)>,
 }
@@ -23,27 +36,19 @@ impl Region {
     pub(super) fn skips(&self, id: Id) -> bool {
         self.skipped.get(id).copied().unwrap_or(true)
     }
+
+    /// The element is the head of a part that opens and closes.
+    pub(super) fn is_door(&self, id: Id) -> bool {
+        self.doors.contains(&id)
+    }
 }
 
-/// Elements whose words are no words of a page.
-const UNSEEN: [&str; 22] = [
-    "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object",
-    "canvas", "audio", "video", "select", "textarea", "input", "button", "datalist", "dialog",
-    "map", "embed", "frameset",
-];
-
-/// How much running text there is below each node, and how much of it in links.
-struct Weights {
-    text: Vec<u32>,
-    linked: Vec<u32>,
-    headings: Vec<u32>,
-}
-
-/// Finds the policy.
-pub(super) fn find(dom: &Dom) -> Region {
+/// Finds the policy. In a page that shows none, it may be in a template.
+pub(super) fn find(dom: &Dom, templates: bool) -> Region {
     let mut skipped = vec![false; dom.len()];
+    let doors = hidden::Doors::of(dom, templates);
     for (id, skip) in skipped.iter_mut().enumerate() {
-        *skip = is_unseen(dom, id);
+        *skip = doors.is_unseen(dom, id);
     }
     let weights = Weights::of(dom, &skipped);
     let body = dom.below(ROOT, &|_| false).find(|id| dom.name(*id) == "body").unwrap_or(ROOT);
@@ -92,73 +97,9 @@ pub(super) fn find(dom: &Dom) -> Region {
     }
     left_out.retain(|(id, _)| weights.text_of(*id) > 0);
     left_out.sort_by_key(|(id, _)| dom.line(*id));
-    Region { top, title, skipped, left_out }
-}
-
-/// Running text outside of any link, in letters.
-impl Weights {
-    fn of(dom: &Dom, skipped: &[bool]) -> Weights {
-        let skip = |id: Id| skipped.get(id).copied().unwrap_or(true);
-        let mut weights = Weights {
-            text: vec![0; dom.len()],
-            linked: vec![0; dom.len()],
-            headings: vec![0; dom.len()],
-        };
-        let order: Vec<Id> = dom.below(ROOT, &skip).collect();
-        let mut in_link = vec![false; dom.len()];
-        for id in &order {
-            let above =
-                dom.parent(*id).and_then(|parent| in_link.get(parent).copied()).unwrap_or(false);
-            if let Some(linked) = in_link.get_mut(*id) {
-                *linked = above || dom.name(*id) == "a";
-            }
-        }
-        for id in order.iter().rev() {
-            let letters =
-                dom.text(*id).map_or(0, |text| text.chars().filter(|c| !c.is_whitespace()).count());
-            let letters = u32::try_from(letters).unwrap_or(u32::MAX);
-            let linked = in_link.get(*id).copied().unwrap_or(false);
-            add(&mut weights.text, *id, letters);
-            add(&mut weights.linked, *id, if linked { letters } else { 0 });
-            add(&mut weights.headings, *id, u32::from(level(dom, *id).is_some()));
-            if let Some(parent) = dom.parent(*id) {
-                let (text, linked, headings) =
-                    (weights.text_of(*id), weights.linked_of(*id), weights.headings_of(*id));
-                add(&mut weights.text, parent, text);
-                add(&mut weights.linked, parent, linked);
-                add(&mut weights.headings, parent, headings);
-            }
-        }
-        weights
-    }
-
-    fn text_of(&self, id: Id) -> u32 {
-        self.text.get(id).copied().unwrap_or(0)
-    }
-
-    fn linked_of(&self, id: Id) -> u32 {
-        self.linked.get(id).copied().unwrap_or(0)
-    }
-
-    fn headings_of(&self, id: Id) -> u32 {
-        self.headings.get(id).copied().unwrap_or(0)
-    }
-
-    /// What is no link counts in full, what is one a fifth: an opt-out list is made of links.
-    fn worth(&self, id: Id) -> u32 {
-        let (text, linked) = (self.text_of(id), self.linked_of(id));
-        text.saturating_sub(linked).saturating_add(linked / 5)
-    }
-
-    fn is_links(&self, id: Id) -> bool {
-        2 * u64::from(self.linked_of(id)) >= u64::from(self.text_of(id))
-    }
-}
-
-fn add(sums: &mut [u32], at: Id, more: u32) {
-    if let Some(sum) = sums.get_mut(at) {
-        *sum = sum.saturating_add(more);
-    }
+    let unread = |id: Id| skipped.get(id).copied().unwrap_or(true);
+    let doors = dom.below(top, &unread).filter(|id| is_door(dom, *id)).collect();
+    Region { top, title, skipped, doors, left_out }
 }
 
 /// The rank of a heading.
@@ -182,15 +123,30 @@ pub(super) fn level(dom: &Dom, id: Id) -> Option<u8> {
 /// What the page itself calls its content, if most of its text is in it.
 fn start(dom: &Dom, weights: &Weights, body: Id) -> Id {
     let whole = u64::from(weights.worth(body));
-    let named = |id: &Id| {
-        matches!(dom.name(*id), "main" | "article")
-            || matches!(dom.attribute(*id, "role"), Some("main" | "article"))
-    };
-    let candidates = dom.below(body, &|_| false).filter(named);
+    let candidates = dom.below(body, &|_| false).filter(|id| is_named(dom, *id));
     let best = candidates
         .filter(|id| 5 * u64::from(weights.worth(*id)) >= 2 * whole)
         .max_by_key(|id| weights.worth(*id));
     best.unwrap_or(body)
+}
+
+/// Directly before an element stands what names the policy or dates it: a line or two, and no link.
+fn above(dom: &Dom, weights: &Weights, skipped: &[bool], parent: Id, child: Id) -> bool {
+    let before = dom.children(parent).take_while(|id| *id != child);
+    let seen = before.filter(|id| !skipped.get(*id).copied().unwrap_or(true));
+    let short = |id: &Id| (1..=120).contains(&weights.text_of(*id)) && weights.linked_of(*id) == 0;
+    let has_title =
+        weights.headings_of(child) > 0 && weights.headings_of(parent) > weights.headings_of(child);
+    seen.filter(short).any(|id| {
+        let text: String = dom.below(id, &|_| false).filter_map(|id| dom.text(id)).collect();
+        !has_title && names_policy(&text) || !dates::in_line(&text).is_empty()
+    })
+}
+
+/// The page says that the element is its content.
+fn is_named(dom: &Dom, id: Id) -> bool {
+    matches!(dom.name(id), "main" | "article")
+        || matches!(dom.attribute(id, "role"), Some("main" | "article"))
 }
 
 /// The smallest element below that still holds nearly all of its text and its headings.
@@ -200,6 +156,12 @@ fn narrowed(dom: &Dom, weights: &Weights, skipped: &[bool], mut at: Id) -> Id {
         let heaviest = children.max_by_key(|id| (weights.worth(*id), weights.headings_of(*id)));
         let Some(child) = heaviest else { return at };
         let holds_text = 100 * u64::from(weights.worth(child)) >= 85 * u64::from(weights.worth(at));
+        // Title and date above the text belong to it, where the page says that it is an article.
+        let keeps_title = !is_named(dom, at)
+            || weights.headings_of(child) == weights.headings_of(at)
+            || weights.text_of(at) - weights.text_of(child) > 400
+            || weights.linked_of(at) - weights.linked_of(child) > 20;
+        let keeps_title = keeps_title && !above(dom, weights, skipped, at, child);
         let holds_headings = weights.headings_of(child) + 1 >= weights.headings_of(at)
             || 10 * weights.headings_of(child) >= 8 * weights.headings_of(at);
         let is_block = !matches!(
@@ -221,190 +183,11 @@ fn narrowed(dom: &Dom, weights: &Weights, skipped: &[bool], mut at: Id) -> Id {
                 | "tbody"
                 | "tr"
         );
-        if weights.text_of(at) == 0 || !holds_text || !holds_headings || !is_block {
+        if weights.text_of(at) == 0 || !holds_text || !holds_headings || !is_block || !keeps_title {
             return at;
         }
         at = child;
     }
-}
-
-fn is_unseen(dom: &Dom, id: Id) -> bool {
-    let name = dom.name(id);
-    if name.is_empty() {
-        return false;
-    }
-    UNSEEN.contains(&name) || is_hidden(dom, id)
-}
-
-/// Hidden, and by nothing that a visitor opens.
-fn is_hidden(dom: &Dom, id: Id) -> bool {
-    let style = dom.attribute(id, "style").unwrap_or_default();
-    let style: String =
-        style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
-    let hidden = dom.attribute(id, "hidden").is_some_and(|value| value != "until-found")
-        || dom.attribute(id, "aria-hidden") == Some("true")
-        || style.contains("display:none")
-        || style.contains("visibility:hidden");
-    let named = format!(
-        "{} {} {}",
-        dom.attribute(id, "class").unwrap_or_default(),
-        dom.attribute(id, "id").unwrap_or_default(),
-        dom.attribute(id, "role").unwrap_or_default()
-    )
-    .to_lowercase();
-    let opened =
-        ["accordion", "collaps", "panel", "tab", "toggle", "answer", "fold", "expand", "more"];
-    hidden && !opened.iter().any(|word| named.contains(word))
-}
-
-/// What an element inside of the policy's is, if it is none of the policy.
-fn around(dom: &Dom, weights: &Weights, id: Id, whole: u32) -> Option<&'static str> {
-    let name = dom.name(id);
-    if name.is_empty() || weights.text_of(id) == 0 {
-        return None;
-    }
-    let small = 20 * u64::from(weights.text_of(id)) <= 3 * u64::from(whole);
-    let dense = weights.is_links(id);
-    let headed = weights.headings_of(id) > 0;
-    let by_role = match (name, dom.attribute(id, "role").unwrap_or_default()) {
-        ("nav", _) | (_, "navigation" | "menu" | "menubar") => Some("a menu"),
-        (_, "banner") => Some("the page's header"),
-        (_, "contentinfo") => Some("the page's footer"),
-        (_, "search") | ("search", _) => Some("a search field"),
-        (_, "dialog" | "alertdialog") => Some("a dialog"),
-        ("aside", _) | (_, "complementary") if small => Some("a side column"),
-        ("header", _) if small && !headed && dense => Some("the page's header"),
-        ("footer", _) if small && (dense || !headed) && !dated(dom, id) => {
-            Some("the page's footer")
-        }
-        ("form", _) if small => Some("a form"),
-        _ => None,
-    };
-    if by_role.is_some() {
-        return by_role;
-    }
-    let names = names(dom, id);
-    let has = |wanted: &[&str]| names.iter().any(|name| wanted.contains(&name.as_str()));
-    let banner = has(&["cookie", "cookies", "consent", "gdpr", "privacy"])
-        && has(&[
-            "banner", "bar", "popup", "modal", "overlay", "notice", "dialog", "window", "message",
-            "toast",
-        ]);
-    if small
-        && (banner
-            || has(&[
-                "onetrust",
-                "cookiebot",
-                "didomi",
-                "usercentrics",
-                "cmplz",
-                "cky",
-                "cc-window",
-            ]))
-    {
-        Some("a cookie banner")
-    } else if small
-        && has(&["footer", "foot", "colophon", "copyright", "contentinfo"])
-        && (dense || !headed)
-        && !dated(dom, id)
-    {
-        Some("the page's footer")
-    } else if small
-        && has(&[
-            "nav",
-            "navi",
-            "gnav",
-            "lnav",
-            "navbar",
-            "menu",
-            "breadcrumb",
-            "breadcrumbs",
-            "topicpath",
-            "pankuzu",
-            "crumb",
-            "crumbs",
-            "pager",
-            "pagination",
-            "pagetop",
-        ])
-        && (dense || !headed)
-    {
-        Some("a menu")
-    } else if small
-        && dense
-        && has(&[
-            "sidebar",
-            "side",
-            "related",
-            "share",
-            "sns",
-            "social",
-            "recommend",
-            "tags",
-            "author",
-        ])
-    {
-        Some("links to elsewhere")
-    } else if small
-        && has(&["newsletter", "subscribe", "signup", "comments", "comment"])
-        && has(&["form", "box", "widget", "respond", "area", "list"])
-    {
-        Some("a form")
-    } else if small && !headed && is_menu(dom, weights, id) {
-        Some("a menu")
-    } else if small
-        && has(&["skip", "screen", "sr", "visually"])
-        && has(&["link", "content", "reader", "only", "hidden"])
-        && dense
-    {
-        Some("a link for keyboards")
-    } else {
-        None
-    }
-}
-
-/// Nothing but short links to other pages of the site, three at least.
-fn is_menu(dom: &Dom, weights: &Weights, id: Id) -> bool {
-    if 10 * u64::from(weights.linked_of(id)) < 9 * u64::from(weights.text_of(id))
-        || weights.text_of(id) > 400
-    {
-        return false;
-    }
-    let links: Vec<Id> = dom.below(id, &|_| false).filter(|id| dom.name(*id) == "a").collect();
-    links.len() >= 3
-        && links.iter().all(|link| {
-            let href = dom.attribute(*link, "href").unwrap_or_default();
-            let inside = !href.contains("://") && !href.starts_with(['#', 'm', 't']) || href == "#";
-            inside && weights.text_of(*link) <= 24
-        })
-}
-
-/// A footer that says since when the policy holds is a part of it.
-fn dated(dom: &Dom, id: Id) -> bool {
-    dom.below(id, &|_| false)
-        .filter_map(|id| dom.text(id))
-        .any(|text| !super::super::dates::in_line(text).is_empty())
-}
-
-/// The words of an element's class and id.
-fn names(dom: &Dom, id: Id) -> Vec<String> {
-    let mut names = Vec::new();
-    for attribute in ["class", "id"] {
-        for name in dom.attribute(id, attribute).unwrap_or_default().split_whitespace() {
-            let mut word = String::new();
-            for c in name.chars() {
-                if c.is_uppercase() && word.ends_with(char::is_lowercase) || !c.is_alphanumeric() {
-                    names.push(std::mem::take(&mut word));
-                }
-                if c.is_alphanumeric() {
-                    word.extend(c.to_lowercase());
-                }
-            }
-            names.push(word);
-        }
-    }
-    names.retain(|name| !name.is_empty());
-    names
 }
 
 /// The page's first-rank heading, if the policy's element has none before its first heading.
@@ -419,9 +202,17 @@ fn title_outside(dom: &Dom, skipped: &[bool], body: Id, top: Id) -> Option<Id> {
     if inside {
         return None;
     }
-    dom.below(body, &|id| skip(id) || id == top)
+    let names = |id: &Id| {
+        let text: String = dom.below(*id, &skip).filter_map(|id| dom.text(id)).collect();
+        names_policy(&text)
+    };
+    let outside: Vec<Id> = dom
+        .below(body, &|id| skip(id) || id == top)
         .filter(|id| level(dom, *id) == Some(1) && words(*id))
-        .find(|id| dom.line(*id) <= dom.line(top) || dom.name(*id) == "h1")
+        .filter(|id| dom.line(*id) <= dom.line(top) || dom.name(*id) == "h1")
+        .collect();
+    // A site's name is a heading of the first rank on many pages, too.
+    outside.iter().find(|id| names(id)).or(outside.first()).copied()
 }
 
 /// The largest parts of the page beside the policy.
@@ -446,7 +237,11 @@ fn beside(
             let apart = !path.contains(&id)
                 && Some(id) != title
                 && !skipped.get(id).copied().unwrap_or(true);
-            if apart && weights.text_of(id) > 0 {
+            // What holds the title and nothing else is not left out.
+            let of_title = title
+                .filter(|title| dom.below(id, &|_| false).any(|inner| inner == *title))
+                .map_or(0, |title| weights.text_of(title));
+            if apart && weights.text_of(id) > of_title {
                 let whole = weights.text_of(body).max(1).saturating_mul(20);
                 parts.push((id, around(dom, weights, id, whole).unwrap_or("a part of the page")));
             }

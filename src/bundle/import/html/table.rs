@@ -32,9 +32,12 @@ pub(super) fn read(reader: &mut Reader<'_>, id: Id, depth: usize, blocks: &mut V
     let lists =
         read.iter().flatten().flatten().any(|block| matches!(block.kind, Kind::List { .. }));
     if simple && !lists {
-        let head =
-            rows.first().is_some_and(|row| row.iter().all(|cell| reader.dom.name(*cell) == "th"))
-                && rows.len() > 1;
+        let named =
+            rows.first().is_some_and(|row| row.iter().all(|cell| reader.dom.name(*cell) == "th"));
+        // What no head is called may be one all the same: the one row whose cells are all bold.
+        let drawn = read.first().is_some_and(|row| row.iter().all(|cell| is_bold(cell)))
+            && read.iter().filter(|row| row.iter().all(|cell| is_bold(cell))).count() == 1;
+        let head = (named || drawn) && rows.len() > 1;
         blocks.push(Block { line, kind: table(reader.dom, &rows, read, head) });
         return;
     }
@@ -44,6 +47,20 @@ pub(super) fn read(reader: &mut Reader<'_>, id: Id, depth: usize, blocks: &mut V
     ));
     let items = read.into_iter().filter_map(|row| row_as_item(line, row)).collect();
     blocks.push(Block { line, kind: Kind::List { start: None, items } });
+}
+
+/// The cell has words, and all of them are bold.
+fn is_bold(cell: &[Block]) -> bool {
+    let strong = |piece: &Inline| match piece {
+        Inline::Strong(_) => true,
+        Inline::Text(words) => words.trim().is_empty(),
+        _ => false,
+    };
+    let bold = |block: &Block| match &block.kind {
+        Kind::Paragraph(paragraph) => paragraph.words.iter().all(strong),
+        _ => false,
+    };
+    !cell.is_empty() && cell.iter().all(bold)
 }
 
 /// The captions and the rows' cells, in order.

@@ -64,7 +64,8 @@ impl Seen {
             let name = dom.name(*id);
             let above =
                 dom.parent(*id).and_then(|parent| block_of.get(parent)).copied().unwrap_or(top);
-            let is_block = is_block(name) || region::level(dom, *id).is_some();
+            let is_block =
+                is_block(name) || region::level(dom, *id).is_some() || region.is_door(*id);
             if let Some(own) = block_of.get_mut(*id) {
                 *own = if is_block { *id } else { above };
             }
@@ -91,7 +92,7 @@ impl Seen {
                 }
                 let alt = dom.attribute(*id, "alt").unwrap_or_default();
                 if alt.contains(char::is_alphanumeric) {
-                    self.push(alt, line);
+                    self.push(&format!(" {} ", alt.trim()), line);
                     last_block = Some(above);
                 }
             } else if name == "a"

@@ -191,6 +191,9 @@ impl<'a> Edits<'a> {
         if let Some(archive) = links::archive(target) {
             self.remark(line, format!("The link goes through an archive ({archive}): {target}"));
         }
+        if let Some(redirect) = links::redirect(target) {
+            self.remark(line, format!("The link goes through a redirect ({redirect}): {target}"));
+        }
         if link.picture {
             self.remark(
                 line,

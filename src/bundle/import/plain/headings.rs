@@ -6,11 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::draft::{TITLE_JOINT, names_policy};
 use super::super::number::{self, Style};
 use super::super::outline::Role;
 use super::super::{dates, links, operator};
 use super::line::Line;
+use super::title::Title;
 
 /// The headings of a text.
 #[derive(Debug)]
@@ -69,68 +69,6 @@ pub(super) fn words(line: &Line) -> &str {
     line.text.trim_start_matches('#').trim()
 }
 
-struct Title {
-    text: String,
-    line: usize,
-    /// Places of its first and last line.
-    first: usize,
-    last: usize,
-    remark: Option<&'static str>,
-}
-
-impl Title {
-    /// The first line; if that does not name a policy and a line shortly after it does, the lines up to there.
-    fn of(lines: &[Line]) -> Option<Title> {
-        let first = lines.iter().position(|line| !words(line).is_empty())?;
-        // Short lines in a row above a blank one: a name and what it is the policy of.
-        let block: Vec<usize> = (first..lines.len())
-            .take_while(|at| lines.get(*at).is_some_and(|line| !line.is_blank()))
-            .take(4)
-            .collect();
-        let in_block = (2..=3).contains(&block.len())
-            && block.iter().all(|at| {
-                is_short(lines.get(*at))
-                    && number_of(lines.get(*at)).is_none()
-                    && lines
-                        .get(*at)
-                        .is_some_and(|line| line.text.chars().count() <= 60 && line.mark.is_none())
-            });
-        let stands_alone =
-            |lines: &[Line], at: usize| stands_alone(lines, at) || in_block && block.contains(&at);
-        let leading: Vec<usize> = (first..lines.len())
-            .filter(|at| lines.get(*at).is_some_and(|line| !line.is_blank()))
-            .take(3)
-            .take_while(|at| {
-                stands_alone(lines, *at)
-                    && is_short(lines.get(*at))
-                    && number_of(lines.get(*at)).is_none()
-            })
-            .collect();
-        let named = leading
-            .iter()
-            .position(|at| lines.get(*at).is_some_and(|line| names_policy(&line.text)));
-        let last = named.and_then(|named| leading.get(named)).copied().unwrap_or(first);
-        let parts: Vec<&str> =
-            lines.get(first..=last)?.iter().filter(|line| !line.is_blank()).map(words).collect();
-        let remark = if parts.len() > 1 {
-            Some(
-                "This stands before the title; both became the title, so that the order of words is kept.",
-            )
-        } else if !is_short(lines.get(first)) && !is_title(&parts.concat()) {
-            Some("The text begins without a title; its first line became the title.")
-        } else {
-            None
-        };
-        let line = lines.get(first).map_or(1, |line| line.number);
-        Some(Title { text: parts.join(TITLE_JOINT), line, first, last, remark })
-    }
-}
-
-/// A line that names the policy is its title, even one that ends in a full stop: "… e. V."
-fn is_title(words: &str) -> bool {
-    words.chars().count() <= 100 && names_policy(words)
-}
-
 /// The shape that the articles have.
 fn chosen(shapes: &[(usize, Shape)]) -> Option<Shape> {
     let count = |shape: Shape, from: usize| {
@@ -163,7 +101,9 @@ fn shapes(lines: &[Line], title: usize) -> Vec<(usize, Shape)> {
             Some((Style::Bare, path)) if line.indent < 2 && opens_text(lines, at) => {
                 found.push((at, if path.len() > 1 { Shape::Deep } else { Shape::Bare }, path));
             }
-            None if hashed || is_alone(lines, at) => found.push((at, Shape::Alone, Vec::new())),
+            None if hashed || is_alone(lines, at) || in_capitals(lines, at) => {
+                found.push((at, Shape::Alone, Vec::new()))
+            }
             _ => {}
         }
     }
@@ -213,13 +153,13 @@ fn series(lines: &[Line], found: &[(usize, Shape, Vec<u32>)], shape: Shape) -> V
         .collect()
 }
 
-fn number_of(line: Option<&Line>) -> Option<(Style, Vec<u32>)> {
+pub(super) fn number_of(line: Option<&Line>) -> Option<(Style, Vec<u32>)> {
     let numbered = number::split(words(line?))?;
     Some((numbered.style, numbered.path))
 }
 
 /// Between blank lines, or at an end of the text.
-fn stands_alone(lines: &[Line], at: usize) -> bool {
+pub(super) fn stands_alone(lines: &[Line], at: usize) -> bool {
     let blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
     blank(at.checked_sub(1)) && blank(Some(at + 1))
 }
@@ -239,7 +179,14 @@ fn opens_text(lines: &[Line], at: usize) -> bool {
     before
         && follows
         && length <= 60
-        && below.is_some_and(|next| next.indent == 0 && next.mark.is_none())
+        && below.is_some_and(|next| {
+            // A list of another kind may follow a heading that a blank line parts from what is above.
+            let own = lines.get(at).and_then(|line| line.mark.as_ref()).map(|mark| mark.kind);
+            let listed = next.mark.as_ref().is_some_and(|mark| {
+                above.is_none_or(Line::is_blank) && own.is_none_or(|own| own != mark.kind)
+            });
+            next.indent == 0 && next.mark.is_none() || listed
+        })
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -251,13 +198,31 @@ const SIGNS: [char; 16] =
     ['■', '□', '◆', '◇', '▼', '▽', '▲', '△', '★', '☆', '◎', '【', '〔', '《', '＜', '〈'];
 
 /// Short, and no sentence.
-fn is_short(line: Option<&Line>) -> bool {
+pub(super) fn is_short(line: Option<&Line>) -> bool {
     line.is_some_and(|line| {
         let text = words(line);
         text.chars().count() <= 100
             && text.contains(char::is_alphabetic)
             && !text.ends_with(['.', ',', ';', ':', '。', '、', '，', '；', '：', '!', '！', '…'])
     })
+}
+
+/// A line of capitals above one that is none: a heading, blank lines or not.
+fn in_capitals(lines: &[Line], at: usize) -> bool {
+    let capitals = |line: &Line| {
+        let letters = || line.text.chars().filter(|c| c.is_alphabetic());
+        letters().filter(|c| c.is_uppercase()).count() >= 6 && letters().all(char::is_uppercase)
+    };
+    let next = lines.iter().skip(at + 1).find(|line| !line.is_blank());
+    lines.get(at).is_some_and(|line| {
+        capitals(line)
+            && line.mark.is_none()
+            && line.indent <= 2
+            && line.text.split_whitespace().count() >= 2
+            && line.text.chars().count() <= 80
+            && !operator::is_company(&line.text)
+            && dates::in_line(&line.text).is_empty()
+    }) && next.is_some_and(|next| !capitals(next))
 }
 
 /// A heading without any mark: alone, short, of few words, neither a date nor a signature nor an address.
@@ -314,6 +279,21 @@ mod tests {
     fn numbered_lines_without_text_between_are_a_list() {
         let text = "Privacy\n\nData\n\n1. Name\n\n2. Address\n\n3. Phone\n\nThat is all.";
         assert_eq!(roles(text), [(1, Role::Title), (3, Role::Article)]);
+    }
+
+    #[test]
+    fn lines_of_capitals_are_headings_without_blank_lines() {
+        let text =
+            "PRIVACY POLICY\nWHAT DO WE COLLECT?\nYour name.\nDO WE USE COOKIES?\nYes.\nAster LLC";
+        assert_eq!(roles(text), [(1, Role::Title), (2, Role::Article), (4, Role::Article)]);
+    }
+
+    #[test]
+    fn a_list_of_another_kind_may_follow_a_numbered_heading() {
+        let text = "Privacy\n\nA. WHO WE ARE\nA college.\n\nB. WHAT WE HOLD\ni. names\nii. marks\n\nC. WHY\nFor lessons.";
+        let expected =
+            [(1, Role::Title), (3, Role::Article), (6, Role::Article), (10, Role::Article)];
+        assert_eq!(roles(text), expected);
     }
 
     #[test]

@@ -98,7 +98,7 @@ fn bullet(text: &str) -> Option<Mark> {
         '・' | '•' | '●' | '◦' | '‣' | '▪' | '·' | '･' | '⁃' | '∙' | '○' | '➢' | '✓' | '❖' => {
             !rest.starts_with(kind)
         }
-        '*' | '-' | '+' | '–' | '—' | '※' => rest.starts_with(char::is_whitespace),
+        '*' | '-' | '+' | '–' | '—' | '※' | ';' => rest.starts_with(char::is_whitespace),
         _ => false,
     };
     fits.then(|| Mark {
@@ -123,7 +123,7 @@ fn numbered(text: &str) -> Option<Mark> {
     let after = start.get(digits..)?;
     let (kind, rest) = match inside {
         Some(_) => (Kind::Round, after.trim_start_matches(' ').strip_prefix([')', '）'])?),
-        None => match after.strip_prefix(['.', '．']) {
+        None => match after.strip_prefix(['.', '．', '、']) {
             Some(rest) => (Kind::Dot, rest),
             None => (Kind::Paren, after.strip_prefix([')', '）'])?),
         },
@@ -224,6 +224,8 @@ fn syllable(c: char) -> Option<u32> {
         "イロハニホヘトチリヌルヲ",
         "あいうえおかきくけこ",
         "가나다라마바사아자차카타파하",
+        "一二三四五六七八九十",
+        "甲乙丙丁戊己庚辛壬癸",
     ]
     .iter()
     .find_map(|order| order.chars().zip(1..).find(|(own, _)| *own == c).map(|(_, number)| number))
@@ -246,6 +248,7 @@ mod tests {
         assert_eq!(mark("12) twelve"), Some((Kind::Paren, 12, "twelve".into())));
         assert_eq!(mark("( 3 ) three"), Some((Kind::Round, 3, "three".into())));
         assert_eq!(mark("（4）四"), Some((Kind::Round, 4, "四".into())));
+        assert_eq!(mark("1、加密"), Some((Kind::Dot, 1, "加密".into())));
     }
 
     #[test]
@@ -258,6 +261,7 @@ mod tests {
         assert_eq!(kept("(iv) name"), Some((Kind::Kept(Kept::Roman('(', false)), 4)));
         assert_eq!(kept("（ウ）氏名"), Some((Kind::Kept(Kept::Syllable('(')), 3)));
         assert_eq!(kept("3.1.2 Name of the user"), Some((Kind::Kept(Kept::Path(3)), 2)));
+        assert_eq!(kept("（三）日志"), Some((Kind::Kept(Kept::Syllable('(')), 3)));
         assert_eq!(kept("나. 성명"), Some((Kind::Kept(Kept::Syllable('.')), 2)));
         assert_eq!(kept("civil) law"), None);
     }

@@ -4,15 +4,19 @@
 use super::entries::PurposeEntry;
 use crate::notice::source::abilities::{AskingAgain, ConsentMode, Mirror, Withdrawal};
 use crate::notice::source::fields::{Faults, Fields};
+use crate::notice::source::{Accent, Rgb};
 use crate::notice::{Look, Storage};
+
+/// The first is the one where the owner says nothing.
+const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
 /// How the notice looks, and whether held-back frames have a placeholder.
 pub(super) fn look(root: &Fields, faults: &Faults) -> (Look, bool) {
     let mut look = Look {
         layout: "bar".into(),
         launcher: "bottom-left".into(),
-        theme: "auto".into(),
-        accent: None,
+        theme: THEMES[0].into(),
+        accent: Accent::default().to_string().into(),
     };
     let Some(fields) = root.table("look", "[look]") else { return (look, false) };
     let chosen = |key, choices: [&'static str; 3]| {
@@ -24,22 +28,34 @@ pub(super) fn look(root: &Fields, faults: &Faults) -> (Look, bool) {
     if let Some(launcher) = chosen("launcher", ["bottom-left", "bottom-right", "none"]) {
         look.launcher = launcher.into();
     }
-    if let Some(theme) = chosen("theme", ["auto", "light", "dark"]) {
-        look.theme = theme.into();
-    }
-    if let Some(accent) = fields.text("accent") {
-        let digits = accent.value.strip_prefix('#').unwrap_or_default();
-        if digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-            look.accent = Some(accent.value.to_lowercase().into());
+    let theme = fields.one_of("theme", &THEMES.map(|theme| (theme, theme)));
+    look.theme = theme.unwrap_or(THEMES[0]).into();
+    if let Some(written) = fields.text("accent") {
+        if let Some(colour) = Rgb::read(&written.value) {
+            let accent = Accent::of(colour);
+            if let Some(message) = corrected(colour, accent, &look.theme) {
+                faults.warning("accent-corrected", written.span, message);
+            }
+            look.accent = accent.to_string().into();
         } else {
             let error =
-                faults.at("bad-colour", accent.span, "`accent` must be a colour as #rrggbb");
+                faults.at("bad-colour", written.span, "`accent` must be a colour as #rrggbb");
             faults.push(error.help("for instance \"#1f5f8b\""));
         }
     }
     let placeholders = fields.flag("placeholders").unwrap_or(false);
     fields.done();
     (look, placeholders)
+}
+
+/// What is shown in place of the owner's colour, on the paper that it is chosen for: no colour can be
+/// read on both, so that it is lighter at night goes without saying.
+fn corrected(colour: Rgb, accent: Accent, theme: &str) -> Option<String> {
+    let (paper, shown) =
+        if theme == "dark" { ("dark", accent.night) } else { ("light", accent.day) };
+    (shown != colour).then(|| {
+        format!("your {colour} is shown as {shown} on {paper} paper, where it can be read")
+    })
 }
 
 /// Where the choice is kept, and its second copy.

@@ -1,0 +1,47 @@
+//! The first screen is laid out before anybody asks for it, a slat at a time and out of sight: what a
+//! browser does for the first time (finding fonts, measuring letters, matching styles) takes it several
+//! times longer than the second. A click on *Read the notice* then has only the second to wait for.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, ShadowRoot};
+
+use super::dialog::{self, dialog};
+use super::turns;
+
+/// As many cards as the first screen of a desktop has.
+const CARDS: u32 = 12;
+/// The card whose turn it is; the style sheet leaves the others out.
+const TURN: &str = "data-turn";
+
+/// Lays the closed dialog out and puts it away again: without its cards, then with each by itself,
+/// one between two paintings, until the visitor opens it.
+pub(super) fn warm(root: ShadowRoot) {
+    from(root, 0);
+}
+
+fn from(root: ShadowRoot, turn: u32) {
+    turns::after_painting(move || {
+        if lay_out(&root, turn).is_some() && turn < CARDS {
+            from(root, turn + 1);
+        }
+    });
+}
+
+/// Nothing where there is no such card, or the notice is open.
+fn lay_out(root: &ShadowRoot, turn: u32) -> Option<()> {
+    let dialog = dialog(root).filter(|dialog| !dialog.open())?;
+    if !dialog.is_connected() {
+        dialog::into_the_page(root)?;
+    }
+    let mut card = None;
+    if let Some(place) = turn.checked_sub(1) {
+        let cards = dialog.query_selector_all(".card").ok()?;
+        card = Some(cards.get(place)?.unchecked_into::<Element>());
+    }
+    let _ = card.as_ref().map(|card| card.set_attribute(TURN, ""));
+    dialog.set_class_name("sudare warm");
+    let _ = dialog.offset_height();
+    dialog.set_class_name("sudare");
+    let _ = card.map(|card| card.remove_attribute(TURN));
+    Some(())
+}

@@ -1,0 +1,40 @@
+//! What programs put into a page's text that no reader sees as text: letters without width, drawn bullets.
+
+use super::dom::{Dom, Id, ROOT};
+
+/// Takes it out before anybody counts a word.
+pub(super) fn tidy(dom: &mut Dom) {
+    let all: Vec<Id> = dom.below(ROOT, &|_| false).collect();
+    for id in all {
+        if is_word_list_mark(dom, id) {
+            mark(dom, id);
+        } else if let Some(text) = dom.text(id) {
+            let bare = text.trim_matches(['\u{200b}', '\u{feff}', '\u{2060}']);
+            if bare.len() < text.len() {
+                let bare = bare.to_owned();
+                dom.say(id, &bare);
+            }
+        }
+    }
+}
+
+/// What Word draws before an item of a list, as it exports it.
+fn is_word_list_mark(dom: &Dom, id: Id) -> bool {
+    dom.attribute(id, "style").is_some_and(|style| {
+        style.to_ascii_lowercase().replace(' ', "").contains("mso-list:ignore")
+    })
+}
+
+/// A number stays, with one blank after it; a sign from a font of signs is a bullet.
+fn mark(dom: &mut Dom, id: Id) {
+    let texts: Vec<Id> = dom.below(id, &|_| false).filter(|id| dom.text(*id).is_some()).collect();
+    let words: String = texts.iter().filter_map(|id| dom.text(*id)).collect();
+    let words = words.trim();
+    let sign = matches!(words, "o" | "\u{a7}" | "\u{b7}" | "Ø" | "v" | "ü" | "q" | "-" | "–")
+        || words.chars().all(|c| ('\u{e000}'..='\u{f8ff}').contains(&c));
+    let words = if sign && !words.is_empty() { "•".to_owned() } else { words.to_owned() };
+    for (at, id) in texts.into_iter().enumerate() {
+        let said = if at == 0 { format!("{words} ") } else { String::new() };
+        dom.say(id, &said);
+    }
+}

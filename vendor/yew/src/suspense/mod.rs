@@ -1,0 +1,5 @@
+//! This module provides suspense support.
+
+mod suspension;
+
+pub use suspension::{Suspension, SuspensionHandle, SuspensionResult};
