@@ -59,7 +59,7 @@ fmt:
 	@scripts/setup.sh build
 	source scripts/env.sh
 	cargo fmt
-	prettier --log-level warn --write 'src/{boot,page}/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/**/*.mjs' 'demo/*.js'
+	prettier --log-level warn --write 'src/{boot,browser,page}/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/**/*.mjs' 'demo/*.js'
 
 clean:
 	@cargo clean --quiet

@@ -2,11 +2,12 @@
 // target/boot/inline.js, its optional parts,
 // src/boot/parts/*.ts → target/boot/parts/*.js, and minifies the style sheets beside it:
 // first-layer/*.css, of which the compiler puts what a notice's look needs into consent.js with its
-// data; notice.css, which goes into the widget and the static page; and page.css, the page's own. src/boot/later becomes
-// later.js, a module that scripts/glue.mjs puts into the widget's; src/page/*.ts → target/boot/page.js, the
-// static page's own.
+// data; notice.css, which goes into the widget and the static page; and page.css, the page's own. src/boot/later and
+// src/browser/keeper.ts become later.js and keeper.js, modules that scripts/glue.mjs puts into the widget's;
+// src/page/*.ts → target/boot/page.js, the static page's own.
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { minify } from "terser";
@@ -58,17 +59,10 @@ await writeFile(`${out}consent.js`, `${withOne(script, PLACE)}\n`);
 const inline = await minified(await bundled("main.ts", "iife"));
 await writeFile(`${out}inline.js`, `${withOne(withOne(inline, PLACE), BASE)}\n`);
 
-const later = await build({
-    entryPoints: [`${root}src/boot/later/later.ts`],
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target,
-    charset: "utf8",
-    write: false,
-    tsconfigRaw: {},
-});
-await writeFile(`${out}later.js`, later.outputFiles[0].text);
+for (const entry of ["later/later.ts", "../browser/keeper.ts"]) {
+    const module = await bundled(entry, "esm");
+    await writeFile(`${out}${basename(entry, ".ts")}.js`, module);
+}
 
 // What a part exports, as an expression that the compiler can put into its literal.
 const EXPORT = /export \{\s*(\w+) as default\s*\};\s*$/;

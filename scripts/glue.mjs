@@ -1,5 +1,6 @@
 // Makes the widget of what wasm-bindgen wrote: only what boot calls, minified, and short names between
-// module and wasm; and with it what few visits need, src/boot/later, which scripts/boot.mjs has built.
+// module and wasm; with it what keeps it running, src/browser/keeper.ts, and what few visits need,
+// src/boot/later, both of which scripts/boot.mjs has built.
 //   node scripts/glue.mjs <module> <wasm> <folder>
 
 import { readFile, writeFile } from "node:fs/promises";
@@ -8,21 +9,39 @@ import { minify } from "terser";
 import { shorten } from "./short-names.mjs";
 
 const [from, wasmFrom, folder] = process.argv.slice(2);
-const { outputFiles } = await build({
-    stdin: {
-        // Boot's `WidgetModule`, in src/boot/notice.ts.
-        contents: `export { default, mount } from ${JSON.stringify(from)};
-            export { explain, receipt } from "./target/boot/later.js";`,
-        resolveDir: process.cwd(),
-    },
-    bundle: true,
-    minifySyntax: true,
-    format: "esm",
-    charset: "utf8",
-    write: false,
-});
-const { wasm, module } = shorten(await readFile(wasmFrom), outputFiles[0].text);
-const { code } = await minify(module, {
+const bundled = async (contents) => {
+    const { outputFiles } = await build({
+        stdin: { contents, resolveDir: process.cwd() },
+        bundle: true,
+        minifySyntax: true,
+        format: "esm",
+        charset: "utf8",
+        write: false,
+    });
+    return outputFiles[0].text;
+};
+const replaceOne = (text, before, after) => {
+    const parts = text.split(before);
+    if (parts.length !== 2) throw new Error(`wasm-bindgen's module has ${parts.length - 1} × ${before}, not one`);
+    return parts.join(after);
+};
+
+// wasm-bindgen's module is one program, once. As a function it is a fresh one at each call, on code that
+// is compiled already, and the keeper stands between it and its wasm.
+const once = await bundled(`export { default, mount } from ${JSON.stringify(from)};`);
+const { wasm, module } = shorten(await readFile(wasmFrom), once);
+const EXPORTS = /export \{\s*__wbg_init as default,\s*mount\s*\};\s*$/;
+if (!EXPORTS.test(module)) throw new Error("wasm-bindgen's module does not end in what it exports");
+const body = replaceOne(module, "wasm = instance.exports", "wasm = guard(instance.exports)").replace(
+    EXPORTS,
+    `const init = async (code) =>
+        __wbg_finalize_init(await WebAssembly.instantiate(code, __wbg_get_imports()), code);
+    return { init, mount };`,
+);
+const widget = await bundled(`import { keep } from "./target/boot/keeper.js";
+    export { explain, receipt } from "./target/boot/later.js";
+    export const mount = keep((guard) => {${body}});`);
+const { code } = await minify(widget, {
     ecma: 2020,
     module: true,
     compress: { passes: 3, pure_getters: true, unsafe_arrows: true },

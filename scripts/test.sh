@@ -8,7 +8,7 @@ step() { printf '\n── %s\n' "$*"; }
 
 step "format"
 cargo fmt --check
-prettier --log-level warn --check 'src/{boot,page}/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/**/*.mjs' 'demo/*.js'
+prettier --log-level warn --check 'src/{boot,browser,page}/**/*.ts' 'tests/**/*.mjs' 'scripts/*.mjs' 'bench/**/*.mjs' 'demo/*.js'
 
 step "lints: Rust, for this machine and for the browser; TypeScript"
 cargo clippy --quiet --locked --all-targets -- -D warnings

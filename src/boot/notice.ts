@@ -12,7 +12,7 @@ import { draw } from "./screen.ts";
 import * as store from "./store.ts";
 import { beside, language } from "./tag.ts";
 
-interface Widget {
+export interface Widget {
     /** `""` is the top. */
     show(where: string): void;
     /** What its boxes are told of the keyboard; nobody else is. */
@@ -27,7 +27,7 @@ export interface Bridge {
     keep(text: string): void;
     published(): void;
     forget(): void;
-    hidden(): void;
+    emit: typeof emit;
     notice(language: string): Promise<string>;
     key: string;
     /** What a part may change: what the question is about, and where the record is kept. */
@@ -40,9 +40,8 @@ type Later = typeof import("./later/later.ts");
 
 /** `scripts/glue.mjs` makes it: the widget, and what few visits need. */
 interface WidgetModule extends Later {
-    default(options: { module_or_path: Promise<Response> }): Promise<unknown>;
-    /** Throws for a notice of another version. */
-    mount(root: ShadowRoot, notice: string, bridge: Bridge): Widget;
+    /** Of the wasm as it comes; fails for a notice of another version. */
+    mount(wasm: Promise<Response>, root: ShadowRoot, notice: string, bridge: Bridge): Promise<Widget>;
 }
 
 let loading: Promise<Widget> | null | undefined;
@@ -65,9 +64,8 @@ const bring = (): Promise<WidgetModule> => get("widget.", script, ".js").then((f
 const load = async (): Promise<Widget> => {
     const program = get("widget.", wasm, ".wasm");
     const [module, notice] = await Promise.all([bring(), getNotice(language), program]);
-    await module.default({ module_or_path: program });
     // Drawn at the first sign of intent, too: a click then only has to open it.
-    return (widget = module.mount(host.attachShadow({ mode: "open" }), notice, bridge));
+    return (widget = await module.mount(program, host.attachShadow({ mode: "open" }), notice, bridge));
 };
 
 /** Fetches and draws the notice, once; a failure may be tried again. */
@@ -90,7 +88,7 @@ export const bridge: Bridge = {
     keep: store.keep,
     published: publish,
     forget: () => forget(true),
-    hidden: () => emit("hide"),
+    emit,
     key,
     notice: getNotice,
     asked,

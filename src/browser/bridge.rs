@@ -28,9 +28,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn forget(this: &Bridge);
 
-    /// The notice has closed.
+    /// Fires an event of the page's, `consent:` and its name.
     #[wasm_bindgen(method)]
-    pub fn hidden(this: &Bridge);
+    pub fn emit(this: &Bridge, event: &str);
 
     /// The notice in another language, as JSON.
     #[wasm_bindgen(method)]

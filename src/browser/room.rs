@@ -86,7 +86,7 @@ impl Room {
         if let Some(opener) = self.opener.take() {
             let _ = opener.focus();
         }
-        self.bridge.hidden();
+        self.bridge.emit("hide");
     }
 
     pub fn tell(&self, action: Action) {

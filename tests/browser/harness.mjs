@@ -412,25 +412,6 @@ export class World {
     }
 
     /**
-     * Listens for a click on an element; what is given tells whether one came. In one run of some
-     * thousand clicks WebKit's *Close* closed nothing, and nobody saw whether its driver had clicked or
-     * the widget's wasm had trapped (CHANGELOG.md, known faults): a click of which the page has heard
-     * nothing is made once more, and said. What the page has heard and not acted on stays a failure; of
-     * a page that has gone by then nothing is known.
-     */
-    async #ear(element) {
-        await this.driver.executeScript(
-            `window.heard = false;
-            addEventListener("click", (event) => {
-                if (event.composedPath().includes(arguments[0])) window.heard = true;
-            }, { capture: true, once: true });`,
-            element,
-        );
-        const there = "return window.heard !== false || !arguments[0].isConnected";
-        return () => this.driver.executeScript(there, element).catch(() => true);
-    }
-
-    /**
      * Clicks as a visitor does, once it is there and at rest. A page may put another in its place
      * between the look and the click: then that one, once.
      */
@@ -446,12 +427,7 @@ export class World {
         `);
         try {
             await this.#atRest(element);
-            const heard = engine === "webkit" ? await this.#ear(element) : async () => true;
             await element.click();
-            if (again && !(await heard())) {
-                console.error(`webkit: the page heard no click on ${selector}; once more`);
-                await this.click(selector, false);
-            }
         } catch (error) {
             const there = this.driver.executeScript("return arguments[0].isConnected", element);
             if (!again || (await there.catch(() => false))) throw error;

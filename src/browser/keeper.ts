@@ -1,0 +1,146 @@
+/**
+ * Keeps the notice alive. Where the widget's wasm stops in the midst of something (a trap, an exception
+ * of the page's that goes through it), it was not put in order and nothing of it can be trusted: none of
+ * it is called again, what it has drawn goes, and a fresh one is started on the same code. Choices are
+ * stored before anything is drawn, so that the fresh one shows what holds. WebKit's wasm is known to
+ * trap in sound code (CHANGELOG.md), and a page may have changed what the widget calls.
+ */
+
+import type { Bridge, Widget } from "../boot/notice.ts";
+
+type Exports = WebAssembly.Exports;
+
+/** What wasm-bindgen wrote, with a state of its own for each call: `scripts/glue.mjs` makes it. */
+export type Program = (guard: (exports: Exports) => Exports) => {
+    init(code: WebAssembly.Module): Promise<unknown>;
+    /** Throws for a notice of another version. */
+    mount(root: ShadowRoot, notice: string, bridge: Bridge): Widget;
+};
+
+/** How often on one page: what stops again and again will not be drawn. */
+const FRESH_STARTS = 3;
+
+const compile = async (response: Response): Promise<WebAssembly.Module> =>
+    // A server that does not know the type gets its wasm read all the same, once all of it is there.
+    response.headers.get("content-type")?.startsWith("application/wasm")
+        ? WebAssembly.compileStreaming(response)
+        : WebAssembly.compile(await response.arrayBuffer());
+
+/** The program's functions; once one has thrown they all are silent, and `stopped` is told, once. */
+const guard = (exports: Exports, stopped: (cause: unknown) => void): Exports => {
+    let sound = true;
+    const guarded: Exports = {};
+    for (const [name, its] of Object.entries(exports)) {
+        guarded[name] =
+            typeof its !== "function"
+                ? its
+                : (...values: unknown[]): unknown => {
+                      try {
+                          if (sound) return its(...values);
+                      } catch (cause) {
+                          if (sound) {
+                              sound = false;
+                              stopped(cause);
+                          }
+                      }
+                      return undefined;
+                  };
+    }
+    return guarded;
+};
+
+/** Who has the keyboard, however deep in shadow roots. */
+const focused = (): HTMLElement | null => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active as HTMLElement | null;
+};
+
+/** The `mount` that boot calls: starts the program, and starts it again where it stops. */
+export const keep =
+    (program: Program) =>
+    async (
+        response: Promise<Response>,
+        root: ShadowRoot,
+        notice: string,
+        bridge: Bridge,
+    ): Promise<Widget> => {
+        const code = await compile(await response);
+        let left = FRESH_STARTS;
+        let widget: Widget | null = null;
+        /** Where the notice was asked to open; none while it is closed. */
+        let place: string | null = null;
+        let opener: HTMLElement | null = null;
+        let broken: unknown;
+
+        const lent: Bridge = {
+            ...bridge,
+            emit(event, detail) {
+                if (event === "hide") place = null;
+                bridge.emit(event, detail);
+            },
+            // A fresh one speaks the language of the one before it.
+            notice: async (language) => (notice = await bridge.notice(language)),
+        };
+
+        const start = async (): Promise<Widget> => {
+            let stopped = false;
+            let why: unknown;
+            const { init, mount } = program((exports) =>
+                guard(exports, (cause) => {
+                    stopped = true;
+                    why = cause;
+                    if (widget) void startAgain(cause);
+                }),
+            );
+            await init(code);
+            root.adoptedStyleSheets = [];
+            root.replaceChildren();
+            try {
+                const mounted = mount(root, notice, lent);
+                if (!stopped) return (widget = mounted);
+            } catch (problem) {
+                if (!stopped) throw problem;
+            }
+            return afresh(why);
+        };
+
+        const afresh = (cause: unknown): Promise<Widget> => {
+            console.warn("Sudare: the notice stopped and is started afresh: " + cause);
+            bridge.emit("error", cause);
+            if (!left--) throw cause;
+            return start();
+        };
+
+        const startAgain = async (cause: unknown): Promise<void> => {
+            widget = null;
+            // At once: a notice that cannot be closed would stand between the visitor and the page.
+            root.replaceChildren();
+            try {
+                const fresh = await afresh(cause);
+                if (place === null) return;
+                opener?.focus();
+                fresh.show(place);
+            } catch (problem) {
+                broken = problem;
+                if (place !== null) lent.emit("hide");
+            }
+        };
+
+        await start();
+        return {
+            show(where) {
+                // Boot opens the page in its place.
+                if (broken) throw broken;
+                if (place === null) opener = focused();
+                place = where;
+                widget?.show(where);
+            },
+            hide() {
+                if (widget) widget.hide();
+                else if (place !== null) lent.emit("hide");
+            },
+            press: (event) => widget?.press(event),
+            refresh: () => widget?.refresh(),
+        };
+    };
