@@ -22,7 +22,8 @@ const bundled = async (contents) => {
 };
 const replaceOne = (text, before, after) => {
     const parts = text.split(before);
-    if (parts.length !== 2) throw new Error(`wasm-bindgen's module has ${parts.length - 1} × ${before}, not one`);
+    if (parts.length !== 2)
+        throw new Error(`wasm-bindgen's module has ${parts.length - 1} × ${before}, not one`);
     return parts.join(after);
 };
 

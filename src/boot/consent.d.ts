@@ -45,7 +45,8 @@ export interface Consent {
      *   listener is told the present one, as soon as the script that added it has ended.
      * - `show`: the notice has opened; with the article, card or section it opened at, or `""`.
      * - `hide`: the notice has closed.
-     * - `error`: the notice could not be loaded; with the reason. It opens as a page instead.
+     * - `error`: the notice could not be loaded, and opens as a page instead; or it stopped, and is
+     *   started afresh (docs/faults.md). With the reason.
      */
     on(event: "ready" | "change", listener: (snapshot: Snapshot) => void): () => void;
     on(event: "show", listener: (where: string) => void): () => void;

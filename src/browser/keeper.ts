@@ -20,11 +20,13 @@ export type Program = (guard: (exports: Exports) => Exports) => {
 /** How often on one page: what stops again and again will not be drawn. */
 const FRESH_STARTS = 3;
 
-const compile = async (response: Response): Promise<WebAssembly.Module> =>
-    // A server that does not know the type gets its wasm read all the same, once all of it is there.
-    response.headers.get("content-type")?.startsWith("application/wasm")
-        ? WebAssembly.compileStreaming(response)
-        : WebAssembly.compile(await response.arrayBuffer());
+/** As it comes, or once all of it is there, where the server does not know the type. */
+const compile = async (response: Response): Promise<WebAssembly.Module> => {
+    const type = response.headers.get("content-type");
+    if (type?.startsWith("application/wasm")) return WebAssembly.compileStreaming(response);
+    console.warn(`Sudare: the server gives ${response.url} as ${type}, not as application/wasm`);
+    return WebAssembly.compile(await response.arrayBuffer());
+};
 
 /** The program's functions; once one has thrown they all are silent, and `stopped` is told, once. */
 const guard = (exports: Exports, stopped: (cause: unknown) => void): Exports => {

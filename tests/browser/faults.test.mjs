@@ -5,13 +5,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { files } from "./faults/files.mjs";
+import { program } from "./faults/program.mjs";
 import { visits } from "./faults/visits.mjs";
 import { built, FILES, watched } from "./faults/world.mjs";
 import { engine, start } from "./harness.mjs";
 
 const table = readFileSync(new URL("../../docs/faults.md", import.meta.url), "utf8");
 const rows = [...table.matchAll(/^\| (.+?: .+?) \| .+ \|$/gm)].map(([, name]) => name);
-const cases = { ...files, ...visits };
+const cases = { ...files, ...program, ...visits };
 
 test("each row of docs/faults.md has its test, and each test its row", () => {
     assert.deepEqual(rows, Object.keys(cases));

@@ -13,7 +13,7 @@ use crate::widget;
 
 /// `--paper` of `styles/notice.css`.
 const DAY: &str = "#fbfaf6";
-const NIGHT: &str = "#16181d";
+const NIGHT: &str = "#1b1914";
 
 /// A file beside the page: its name, and what it is checked by.
 pub type Beside = (String, String);
