@@ -1,9 +1,13 @@
 //! A notice's source is data: whatever stands in it, nothing of it runs, and nothing falls over.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "support/manifest.rs"]
+mod manifest;
+
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
+use manifest::manifest;
 use proptest::prelude::*;
 use scraper::{Html, Selector};
 use sudare::bundle::check::{Wanted, check};
@@ -11,32 +15,7 @@ use sudare::notice::source::{Diagnostic, Edition, Folder, compile};
 use sudare::notice::{Block, Inline, Notice, wire};
 use sudare::widget;
 
-const MANIFEST: &str = r#"format = 1
-id = "shop"
-[operator]
-name = "Shop"
-[notice]
-revision = "1"
-effective = 2026-11-01
-languages = ["en"]
-[regimes]
-default = "opt-in"
-[first-layer]
-title = "You choose"
-text = "We ask."
-[[purpose]]
-id = "ads"
-name = "Ads"
-text = "Shows ads."
-article = "cookies"
-[[service]]
-id = "lumo"
-name = "Lumo"
-purpose = "ads"
-recipient = "Lumo K.K."
-sends = "The page"
-use = "To choose ads"
-"#;
+const MANIFEST: &str = manifest!("");
 
 fn folder(manifest: &str, body: &str) -> Folder {
     let mut folder = Folder::default();

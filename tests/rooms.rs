@@ -1,8 +1,13 @@
 //! The rooms and who may look into whom: left never knows right.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "support/files.rs"]
+mod files;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use files::files_below;
 
 /// Each room with the rooms that it may know. `bundle` stands beside `browser`: neither knows the
 /// other.
@@ -24,24 +29,11 @@ const CRATES: [(&str, &[&str]); 6] = [
     ("yew", &["widget", "browser"]),
 ];
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(sources(&path));
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            found.push(path);
-        }
-    }
-    found
-}
-
 /// The lines of a room's code, without comments, each with its place.
 fn lines(room: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut lines = Vec::new();
-    for path in sources(&root.join(room)) {
+    for path in files_below(&root.join(room), "rs") {
         let name = path.strip_prefix(&root).unwrap().display().to_string();
         for (number, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
             let code = line.split("//").next().unwrap_or_default();
@@ -98,24 +90,10 @@ fn every_folder_of_the_source_is_a_room_or_a_script() {
     }
 }
 
-/// The boot script's sources below a folder.
-fn boot_sources(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(boot_sources(&path));
-        } else if path.extension().is_some_and(|end| end == "ts") {
-            found.push(path);
-        }
-    }
-    found
-}
-
 #[test]
 fn the_boot_script_knows_only_the_compiled_data() {
     let boot = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/boot");
-    for path in boot_sources(&boot) {
+    for path in files_below(&boot, "ts") {
         let depth = path.strip_prefix(&boot).unwrap().components().count();
         for line in fs::read_to_string(&path).unwrap().lines() {
             let Some((_, from)) = line.split_once(" from \"") else { continue };
@@ -125,14 +103,26 @@ fn the_boot_script_knows_only_the_compiled_data() {
     }
 }
 
-#[test]
-fn the_pages_script_knows_the_boot_script_by_its_public_types_only() {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page");
-    for path in boot_sources(&page) {
+/// The imports of a room's TypeScript are from that room, or types from that file of boot's.
+fn knows_of_boot_only_the_types(room: &str, from_boot: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
+    let files = files_below(&folder, "ts");
+    assert!(!files.is_empty());
+    for path in files {
         for line in fs::read_to_string(&path).unwrap().lines() {
             let Some((import, from)) = line.split_once(" from \"") else { continue };
-            let types = import.starts_with("import type") && from == "../boot/consent.d.ts\";";
+            let types = import.starts_with("import type") && from == format!("{from_boot}\";");
             assert!(types || from.starts_with("./"), "{}: {line}", path.display());
         }
     }
+}
+
+#[test]
+fn the_pages_script_knows_the_boot_script_by_its_public_types_only() {
+    knows_of_boot_only_the_types("page", "../boot/consent.d.ts");
+}
+
+#[test]
+fn the_keeper_knows_the_boot_script_by_the_contracts_types_only() {
+    knows_of_boot_only_the_types("browser", "../boot/notice.ts");
 }

@@ -1,35 +1,14 @@
 //! What bad input gets: every fault of a notice is named, with its place.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "support/manifest.rs"]
+mod manifest;
+
+use manifest::manifest;
 use sudare::notice::source::{Folder, Severity, Style, compile, render};
 use sudare::notice::{Block, Inline, PurposeKind};
 
-const MANIFEST: &str = r##"format = 1
-id = "shop"
-[operator]
-name = "Shop"
-[notice]
-revision = "1"
-effective = 2026-11-01
-languages = ["en"]
-[regimes]
-default = "opt-in"
-[first-layer]
-title = "You choose"
-text = "We ask."
-[[purpose]]
-id = "ads"
-name = "Ads"
-text = "Shows ads."
-article = "cookies"
-[[service]]
-id = "lumo"
-name = "Lumo"
-purpose = "ads"
-recipient = "Lumo K.K."
-sends = "The page"
-use = "To choose ads"
-"##;
+const MANIFEST: &str = manifest!("");
 
 const POLICY: &str =
     "# Notice\n\nHello.\n\n## Cookies {#cookies}\n\n> **Short.** One sentence.\n\nLong.\n";

@@ -2,11 +2,15 @@
 //! same bytes. `deny.toml` has the rules; cargo-deny, where it is there, holds more of them.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "support/files.rs"]
+mod files;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use files::files_below;
 use serde_json::Value;
 
 const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
@@ -113,23 +117,9 @@ fn every_npm_package_comes_from_the_registry_with_a_hash() {
     }
 }
 
-/// Every Rust file below a folder.
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(sources(&path));
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            found.push(path);
-        }
-    }
-    found
-}
-
 #[test]
 fn no_line_of_ours_is_unsafe() {
-    let mut files = sources(&root().join("src"));
+    let mut files = files_below(&root().join("src"), "rs");
     files.push(root().join("build.rs"));
     let forbidden =
         |file: &PathBuf| fs::read_to_string(file).unwrap().contains("forbid(unsafe_code)");

@@ -68,15 +68,6 @@ pub(super) fn bring(root: &ShadowRoot, range: &Range) {
     }
 }
 
-/// The element that has the keyboard, however deep in shadow roots.
-pub(super) fn focused() -> Option<HtmlElement> {
-    let mut active = web_sys::window()?.document()?.active_element()?;
-    while let Some(inner) = active.shadow_root().and_then(|root| root.active_element()) {
-        active = inner;
-    }
-    Some(active.unchecked_into())
-}
-
 /// Listens to what Yew does not: the browser's own search and the backdrop.
 pub(super) fn listen(div: &Element, room: &Rc<Room>) -> Result<(), JsValue> {
     // A click beside the sheet closes, if it also began there: letting go of a selection does not.

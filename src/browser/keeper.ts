@@ -78,7 +78,12 @@ export const keep =
         const lent: Bridge = {
             ...bridge,
             emit(event, detail) {
-                if (event === "hide") place = null;
+                if (event === "hide") {
+                    place = null;
+                    // A dialog gives the keyboard back by itself; across shadow roots not every
+                    // browser does.
+                    opener?.focus();
+                }
                 bridge.emit(event, detail);
             },
             // A fresh one speaks the language of the one before it.

@@ -67,7 +67,6 @@ pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<Widget, J
 impl Widget {
     /// Opens the notice: at `choices`, at an article, section or card, or at the top.
     pub fn show(&self, place: Option<String>) {
-        self.room.remember_opener();
         self.view.send_message(Action::Show(place.unwrap_or_default().into()));
     }
 

@@ -1,11 +1,11 @@
 //! The world as the view finds it in a browser.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, ShadowRoot};
+use web_sys::{HtmlInputElement, ShadowRoot};
 use yew::Callback;
 use yew::html::Scope;
 
@@ -22,7 +22,6 @@ pub(super) struct Room {
     bridge: Bridge,
     root: ShadowRoot,
     view: OnceCell<Scope<NoticeView>>,
-    opener: RefCell<Option<HtmlElement>>,
     intl: Intl,
     highlights: Highlights,
     /// What is drawn in the browser's idle time.
@@ -39,7 +38,6 @@ impl Room {
             bridge,
             root,
             view: OnceCell::new(),
-            opener: RefCell::default(),
             intl: Intl::default(),
             highlights: Highlights::default(),
             later: Rc::default(),
@@ -65,13 +63,6 @@ impl Room {
         Some(Chosen { revision: record.revision, text: record.text, at: now.decided_at? })
     }
 
-    /// Where the keyboard is before the dialog takes it.
-    pub fn remember_opener(&self) {
-        if !self.is_open() {
-            self.opener.replace(dialog::focused());
-        }
-    }
-
     pub fn is_open(&self) -> bool {
         dialog::dialog(&self.root).is_some_and(|dialog| dialog.open())
     }
@@ -81,11 +72,8 @@ impl Room {
         self.tell(Action::Found(article.into()));
     }
 
-    /// A dialog gives the focus back by itself; across shadow roots not every browser does.
+    /// The dialog has closed.
     pub fn closed(&self) {
-        if let Some(opener) = self.opener.take() {
-            let _ = opener.focus();
-        }
         self.bridge.emit("hide");
     }
 

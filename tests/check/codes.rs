@@ -6,6 +6,7 @@ use std::path::Path;
 
 use sudare::notice::source::{CODES, Code};
 
+use super::files::files_below;
 use super::sudare;
 
 #[test]
@@ -47,18 +48,13 @@ fn every_code_has_a_page_and_every_page_a_code() {
 /// Every code that the sources give, as the first argument of what makes a diagnostic.
 fn codes_in(folder: &Path) -> Vec<String> {
     let mut codes = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            codes.extend(codes_in(&path));
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            let text = fs::read_to_string(&path).unwrap();
-            for call in ["error(", "warning(", ".at("] {
-                for (at, _) in text.match_indices(call) {
-                    let rest = text[at + call.len()..].trim_start();
-                    let literal = rest.strip_prefix('"').and_then(|rest| rest.split_once('"'));
-                    codes.extend(literal.map(|(code, _)| code.to_owned()));
-                }
+    for path in files_below(folder, "rs") {
+        let text = fs::read_to_string(&path).unwrap();
+        for call in ["error(", "warning(", ".at("] {
+            for (at, _) in text.match_indices(call) {
+                let rest = text[at + call.len()..].trim_start();
+                let literal = rest.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+                codes.extend(literal.map(|(code, _)| code.to_owned()));
             }
         }
     }

@@ -9,41 +9,21 @@ mod reports;
 mod services;
 mod upkeep;
 
+#[path = "../support/files.rs"]
+mod files;
+#[path = "../support/manifest.rs"]
+mod manifest;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use manifest::manifest;
 use sudare::bundle::check::{Findings, Wanted, check};
 use sudare::notice::source::Folder;
 
 const TODAY: &str = "2026-11-21";
 
-const MANIFEST: &str = r#"format = 1
-id = "shop"
-[operator]
-name = "Shop"
-email = "privacy@shop.test"
-[notice]
-revision = "1"
-effective = 2026-11-01
-languages = ["en"]
-[regimes]
-default = "opt-in"
-[first-layer]
-title = "You choose"
-text = "We ask."
-[[purpose]]
-id = "ads"
-name = "Ads"
-text = "Shows ads."
-article = "cookies"
-[[service]]
-id = "lumo"
-name = "Lumo"
-purpose = "ads"
-recipient = "Lumo K.K."
-sends = "The page"
-use = "To choose ads"
-"#;
+const MANIFEST: &str = manifest!("email = \"privacy@shop.test\"\n");
 
 fn folder(files: &[(&str, &str)]) -> Folder {
     let mut folder = Folder::default();
