@@ -5,14 +5,14 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createServer as createSocket } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Builder, Capabilities } from "selenium-webdriver";
+import { Builder, Capabilities, error as driverError } from "selenium-webdriver";
 
 export const engine = process.env.ENGINE ?? "chromium";
 export const dist = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -279,15 +279,25 @@ export const start = async (wishes = {}) => {
     };
     try {
         const driver = await startDriver({ ...wishes, profile }, children);
-        return new World(site, driver, () =>
-            driver
-                .quit()
-                .catch(() => {})
-                .then(stop),
-        );
+        return new World(site, driver, async () => {
+            await tellIfLost(driver);
+            await driver.quit().catch(() => {});
+            stop();
+        });
     } catch (problem) {
         stop();
         throw problem;
+    }
+};
+
+/**
+ * Tells the runner, by making the file that LOST names, where the browser has ended by itself: its
+ * driver then knows no session. A browser that is there, however badly the tests went, has one.
+ */
+const tellIfLost = async (driver) => {
+    const answer = await driver.getWindowHandle().catch((problem) => problem);
+    if (answer instanceof driverError.NoSuchSessionError && process.env.LOST) {
+        writeFileSync(process.env.LOST, String(answer));
     }
 };
 
