@@ -19,7 +19,7 @@ pub(super) fn articles(view: View) -> Vec<Html> {
     slots(view, draw, articles.len(), view.state.wanted(), |place| {
         article_stamp(view, place)
             .and(view.state.is_open(place).into())
-            .and(view.state.search.count_in(place))
+            .and(view.state.search.told_in(place))
             .and((view.state.wanted() == Some(place)).into())
     })
 }
@@ -70,7 +70,7 @@ fn draw(view: View, place: usize) -> Html {
 
 /// The mark of an article that the search has found.
 fn found(view: View, place: usize) -> Html {
-    let count = view.state.search.count_in(place) as usize;
+    let count = view.state.search.told_in(place) as usize;
     let mark = || tag!("small", ["data-ui" = ""], view.count(UiCount::Matches, count, &[]));
     (count > 0).then(mark).child()
 }

@@ -23,11 +23,13 @@ pub struct Search {
     at: Option<usize>,
     /// Article by article: did the search open it?
     opened: Vec<bool>,
-    /// How many articles have been looked at for that.
+    /// Article by article: how many matches its heading says that it has.
+    told: Vec<u32>,
+    /// How many articles have been looked at for these two.
     unrolled: usize,
 }
 
-/// How many articles a search opens or closes between two paintings.
+/// How many articles a search opens, closes or marks anew between two paintings.
 const UNROLLED: usize = 24;
 
 impl Search {
@@ -46,9 +48,10 @@ impl Search {
         self.counts.iter().skip(1).filter(|count| **count > 0).count()
     }
 
-    /// How many the article at that place has.
-    pub(super) fn count_in(&self, article: usize) -> u32 {
-        self.counts.get(article + 1).copied().unwrap_or_default()
+    /// How many the heading of the article at that place says that it has. It follows what has been
+    /// found: see [`Search::unroll`].
+    pub(super) fn told_in(&self, article: usize) -> u32 {
+        self.told.get(article).copied().unwrap_or_default()
     }
 
     /// The match that the visitor is at, from one.
@@ -58,24 +61,30 @@ impl Search {
 
     /// What has been found. The articles follow: see [`Search::unroll`].
     pub(super) fn take(&mut self, counts: Vec<u32>) {
-        *self = Self { counts, at: None, opened: std::mem::take(&mut self.opened), unrolled: 0 };
+        self.counts = counts;
+        self.at = None;
+        self.unrolled = 0;
     }
 
-    /// Opens the next articles that have it, and closes again what an earlier search had opened;
-    /// a few at a time, so that a letter which is everywhere keeps nobody waiting.
+    /// Opens and marks the next articles that have it, and closes again what an earlier search had
+    /// opened; a few at a time, so that a letter which is everywhere keeps nobody waiting.
     pub(super) fn unroll(&mut self, open: &mut [bool]) {
         self.opened.resize(open.len(), false);
+        self.told.resize(open.len(), 0);
+        let articles = open.iter_mut().zip(&mut self.opened).zip(&mut self.told);
         let mut few = UNROLLED;
-        while let (Some(open), Some(opened)) =
-            (open.get_mut(self.unrolled), self.opened.get_mut(self.unrolled))
-        {
-            let found = self.counts.get(self.unrolled + 1).is_some_and(|count| *count > 0);
+        for ((open, opened), told) in articles.skip(self.unrolled) {
+            let count = self.counts.get(self.unrolled + 1).copied().unwrap_or_default();
+            let found = count > 0;
             let turns = if found { !*open } else { *opened };
-            if turns {
+            if turns || *told != count {
                 if few == 0 {
                     break;
                 }
                 few -= 1;
+                *told = count;
+            }
+            if turns {
                 (*open, *opened) = (found, found);
             }
             self.unrolled += 1;
@@ -149,6 +158,23 @@ mod tests {
             rounds.push(open.iter().filter(|open| **open).count());
         }
         assert_eq!(rounds, [24, 48, 60]);
+    }
+
+    #[test]
+    fn a_count_that_changes_everywhere_is_told_a_few_articles_at_a_time() {
+        let (mut search, mut open) = (Search::default(), [true; 60]);
+        let mut told = |search: &mut Search, counts: Vec<u32>| {
+            search.take(counts);
+            let mut rounds = Vec::new();
+            while !search.is_unrolled() || rounds.is_empty() {
+                search.unroll(&mut open);
+                rounds.push((0..60).filter(|article| search.told_in(*article) == 2).count());
+            }
+            rounds
+        };
+        assert_eq!(told(&mut search, vec![2; 61]), [24, 48, 60]);
+        assert_eq!(told(&mut search, Vec::new()), [36, 12, 0]);
+        assert_eq!(open, [true; 60]);
     }
 
     #[test]
