@@ -156,6 +156,34 @@ const BOXES = [
     ["companies: a name", `key("#sudare-filter", "company 12")`, `!!$("details[open]")`],
 ];
 
+/**
+ * What a visitor types, key by key and as fast as the driver can, and how long each key waited for
+ * its painting by the browser's own account (Event Timing, in steps of 8 ms; below 16 it says
+ * nothing). Unlike the steps above, no timer of the widget's can come between painting and measure.
+ */
+const TYPED = [
+    ["search", "#sudare-search", "tax office"],
+    ["search", "#sudare-search", "number 7;"],
+    ["companies", "#sudare-filter", "company 12"],
+];
+const WATCH_KEYS = `
+    window.keys = [];
+    window.keyObserver ??= new PerformanceObserver((list) => keys.push(...list.getEntries()));
+    keyObserver.observe({ type: "event", durationThreshold: 16 });
+`;
+const keysIn = (what) => /“(.+)”/.exec(what)[1].length;
+const type = async (box, text) => {
+    const element = await world.ask(`deep("${box}")`);
+    if (!element) return undefined;
+    await world.run(`arguments[0].value = ""; arguments[0].focus();` + WATCH_KEYS, element);
+    for (const key of text) await element.sendKeys(key);
+    const waits = await world.driver.executeAsyncScript(`
+        const done = arguments[0];
+        setTimeout(() => done(keys.filter(({ name }) => name === "keydown").map((key) => key.duration)), 1500);
+    `);
+    return waits;
+};
+
 console.log(`${cpus()[0].model}, ${SLOWER}× slower CPU, medians of ${runs}; milliseconds`);
 console.log(`${"".padEnd(46)}  first paint  it is there  thread time  longest task`);
 try {
@@ -167,6 +195,7 @@ try {
         const folder = articles ? invent(articles, services) : "/consent";
         const name = articles ? `${articles} articles, ${services} services` : "the demo's notice";
         const times = new Map();
+        const typed = new Map();
         for (let run = 0; run < runs; run += 1) {
             world.newVisitor();
             await world.visit(page({ folder }));
@@ -185,7 +214,20 @@ try {
                 if (!times.has(what)) times.set(what, []);
                 times.get(what).push(taken);
             }
+            for (const [what, box, text] of TYPED) {
+                const waits = await type(box, text);
+                const name = `typed in ${what}: “${text}”`;
+                if (waits) typed.set(name, [...(typed.get(name) ?? []), ...waits]);
+            }
             await slow(1);
+        }
+        for (const [what, waits] of typed) {
+            const slowest = Math.max(0, ...waits);
+            const late = waits.filter((wait) => wait > 50).length;
+            const middle = waits.length ? median(waits) : 0;
+            console.log(
+                `${name}: ${what}: a key waits ${middle} ms (median), ${slowest} at most; ${late} of ${runs * keysIn(what)} over 50`,
+            );
         }
         for (const [what, taken] of times) {
             const show = (of) =>

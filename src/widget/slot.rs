@@ -36,7 +36,7 @@ impl Stamp {
 }
 
 /// How many things of a kind are drawn before the first painting: more than a screen has room for.
-const AT_ONCE: usize = 24;
+pub(super) const AT_ONCE: usize = 24;
 /// How many of the others are drawn in one go, and again together.
 const IN_ONE_GO: usize = 8;
 

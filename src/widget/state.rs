@@ -213,7 +213,6 @@ impl State {
             }
             Action::Matched(counts, step) => {
                 self.search.take(counts);
-                self.search.unroll(&mut self.open);
                 if let Some(back) = step {
                     self.step(back);
                 }
