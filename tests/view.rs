@@ -416,6 +416,7 @@ fn the_search_says_what_it_found_and_which_match_the_visitor_is_at() {
     let found = |steps: &[bool]| {
         let mut state = state(false, &[]);
         state.reduce(Action::Matched(vec![1, 0, 3, 0, 0, 0], None));
+        state.reduce(Action::OpenFound);
         steps.iter().for_each(|back| {
             state.reduce(Action::Step(*back));
         });
@@ -428,6 +429,27 @@ fn the_search_says_what_it_found_and_which_match_the_visitor_is_at() {
     assert_eq!(found(&[false]), ("1 / 4".into(), 1));
     assert_eq!(found(&[true]), ("4 / 4".into(), 1));
     assert_eq!(found(&[false, false, true]), ("1 / 4".into(), 1));
+}
+
+#[test]
+fn articles_below_the_first_screens_stand_in_leaves_of_eight_in_order() {
+    let mut notice = notice();
+    let model = notice.articles[0].clone();
+    notice.articles = (0..43)
+        .map(|n| Article { id: format!("a-{n}").as_str().into(), ..model.clone() })
+        .collect();
+    let html = dialog(State::new(Rc::new(notice), None));
+    let html = Html::parse_fragment(&html);
+    let articles = |selector: &str| -> Vec<String> {
+        let found = select(&html, selector);
+        found.iter().map(|article| article.attr("id").unwrap().to_owned()).collect()
+    };
+    let wanted: Vec<String> = (0..43).map(|n| format!("a-{n}")).collect();
+    assert_eq!(articles("[data-policy] article"), wanted);
+    assert_eq!(articles("[data-policy] > article"), wanted[..24]);
+    let leaves = select(&html, "[data-policy] > .leaf");
+    let sizes: Vec<usize> = leaves.iter().map(|leaf| leaf.child_elements().count()).collect();
+    assert_eq!(sizes, [8, 8, 3]);
 }
 
 #[test]
