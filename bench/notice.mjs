@@ -171,10 +171,8 @@ const WATCH_KEYS = `
     window.keyObserver ??= new PerformanceObserver((list) => keys.push(...list.getEntries()));
     keyObserver.observe({ type: "event", durationThreshold: 16 });
 `;
-const keysIn = (what) => /“(.+)”/.exec(what)[1].length;
 const type = async (box, text) => {
     const element = await world.ask(`deep("${box}")`);
-    if (!element) return undefined;
     await world.run(`arguments[0].value = ""; arguments[0].focus();` + WATCH_KEYS, element);
     for (const key of text) await element.sendKeys(key);
     const waits = await world.driver.executeAsyncScript(`
@@ -217,17 +215,11 @@ try {
             for (const [what, box, text] of TYPED) {
                 const waits = await type(box, text);
                 const name = `typed in ${what}: “${text}”`;
-                if (waits) typed.set(name, [...(typed.get(name) ?? []), ...waits]);
+                if (!typed.has(name)) typed.set(name, { waits: [], keys: 0 });
+                typed.get(name).waits.push(...waits);
+                typed.get(name).keys += text.length;
             }
             await slow(1);
-        }
-        for (const [what, waits] of typed) {
-            const slowest = Math.max(0, ...waits);
-            const late = waits.filter((wait) => wait > 50).length;
-            const middle = waits.length ? median(waits) : 0;
-            console.log(
-                `${name}: ${what}: a key waits ${middle} ms (median), ${slowest} at most; ${late} of ${runs * keysIn(what)} over 50`,
-            );
         }
         for (const [what, taken] of times) {
             const show = (of) =>
@@ -236,6 +228,12 @@ try {
                     .padStart(12);
             console.log(
                 `${`${name}: ${what}`.padEnd(46)} ${show("painted")} ${show("came")} ${show("work")} ${show("longest")}`,
+            );
+        }
+        for (const [what, { waits, keys }] of typed) {
+            const late = waits.filter((wait) => wait > 50).length;
+            console.log(
+                `${name}: ${what}: a key waits ${median(waits) ?? 0} ms (median), ${Math.max(0, ...waits)} at most; ${late} of ${keys} over 50`,
             );
         }
     }

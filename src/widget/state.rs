@@ -247,9 +247,11 @@ impl State {
         let at = self.search.place().and_then(|(place, _)| place.checked_sub(1));
         if let Some(article) = at {
             self.wanted = at;
-            // The visitor may have closed it since.
-            if let Some(open) = self.open.get_mut(article) {
-                *open = true;
+            // Its turn to be opened may be still to come, or the visitor has closed it since.
+            if let Some(open) = self.open.get_mut(article)
+                && !std::mem::replace(open, true)
+            {
+                self.search.opened_on_the_way(article);
             }
         }
     }
@@ -390,6 +392,18 @@ mod tests {
         let first = vec![true, false, false, false, false];
         assert_eq!(revealed("orders"), (Some("sudare-head-orders".into()), first.clone()));
         assert_eq!(revealed("returns"), (Some("returns".into()), first));
+    }
+
+    #[test]
+    fn what_a_step_opens_before_its_turn_closes_with_the_search() {
+        let mut state = state();
+        state.reduce(Action::Matched(vec![0, 0, 1, 0, 0, 0], Some(false)));
+        assert!(state.is_open(1));
+        state.reduce(Action::OpenFound);
+        assert!(state.is_open(1));
+        state.reduce(Action::Matched(Vec::new(), None));
+        state.reduce(Action::OpenFound);
+        assert!(!state.is_open(1));
     }
 
     #[test]

@@ -61,6 +61,9 @@ impl Search {
 
     /// What has been found. The articles follow, in slices of their own: see [`Search::unroll`].
     pub(super) fn take(&mut self, counts: Vec<u32>) {
+        let articles = self.opened.len().max(counts.len().saturating_sub(1));
+        self.opened.resize(articles, false);
+        self.told.resize(articles, 0);
         self.counts = counts;
         self.at = None;
         self.unrolled = 0;
@@ -69,8 +72,6 @@ impl Search {
     /// Opens and marks the next articles that have it, and closes again what an earlier search had
     /// opened; a few at a time, so that a letter which is everywhere keeps nobody waiting.
     pub(super) fn unroll(&mut self, open: &mut [bool]) {
-        self.opened.resize(open.len(), false);
-        self.told.resize(open.len(), 0);
         let articles = open.iter_mut().zip(&mut self.opened).zip(&mut self.told);
         let mut few = UNROLLED;
         for ((open, opened), told) in articles.skip(self.unrolled) {
@@ -93,7 +94,14 @@ impl Search {
 
     /// Whether every article is as the search would have it.
     pub(super) fn is_unrolled(&self) -> bool {
-        self.unrolled >= self.opened.len().max(self.counts.len().saturating_sub(1))
+        self.unrolled >= self.opened.len()
+    }
+
+    /// A step on the visitor's way from match to match has opened it, before its turn came.
+    pub(super) fn opened_on_the_way(&mut self, article: usize) {
+        if let Some(opened) = self.opened.get_mut(article) {
+            *opened = true;
+        }
     }
 
     /// The visitor has opened or closed it: whatever the search wants, so it stays.
@@ -157,8 +165,7 @@ mod tests {
             search.unroll(&mut open);
             rounds.push(open.iter().filter(|open| **open).count());
         }
-        assert_eq!(rounds[..2], [8, 16]);
-        assert_eq!(rounds.last(), Some(&60));
+        assert_eq!(rounds, [8, 16, 24, 32, 40, 48, 56, 60]);
     }
 
     #[test]
