@@ -416,7 +416,6 @@ fn the_search_says_what_it_found_and_which_match_the_visitor_is_at() {
     let found = |steps: &[bool]| {
         let mut state = state(false, &[]);
         state.reduce(Action::Matched(vec![1, 0, 3, 0, 0, 0], None));
-        state.reduce(Action::OpenFound);
         steps.iter().for_each(|back| {
             state.reduce(Action::Step(*back));
         });

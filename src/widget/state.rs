@@ -213,6 +213,8 @@ impl State {
             }
             Action::Matched(counts, step) => {
                 self.search.take(counts);
+                // The first few at once: in most notices that is all of them, in one painting.
+                self.search.unroll(&mut self.open);
                 if let Some(back) = step {
                     self.step(back);
                 }
@@ -396,14 +398,20 @@ mod tests {
 
     #[test]
     fn what_a_step_opens_before_its_turn_closes_with_the_search() {
-        let mut state = state();
-        state.reduce(Action::Matched(vec![0, 0, 1, 0, 0, 0], Some(false)));
-        assert!(state.is_open(1));
-        state.reduce(Action::OpenFound);
-        assert!(state.is_open(1));
+        let mut notice = (*state().notice).clone();
+        notice.articles = vec![notice.articles[0].clone(); 20];
+        let mut state = State::new(Rc::new(notice), None);
+        let unroll = |state: &mut State| {
+            while !state.search.is_unrolled() {
+                state.reduce(Action::OpenFound);
+            }
+        };
+        state.reduce(Action::Matched(vec![1; 21], Some(true)));
+        assert!(state.is_open(19) && !state.is_open(18));
+        unroll(&mut state);
         state.reduce(Action::Matched(Vec::new(), None));
-        state.reduce(Action::OpenFound);
-        assert!(!state.is_open(1));
+        unroll(&mut state);
+        assert_eq!(state.open, [false; 20]);
     }
 
     #[test]

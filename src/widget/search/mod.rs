@@ -59,7 +59,7 @@ impl Search {
         self.at.map(|at| at + 1)
     }
 
-    /// What has been found. The articles follow, in slices of their own: see [`Search::unroll`].
+    /// What has been found. The articles follow: see [`Search::unroll`].
     pub(super) fn take(&mut self, counts: Vec<u32>) {
         let articles = self.opened.len().max(counts.len().saturating_sub(1));
         self.opened.resize(articles, false);
