@@ -7,7 +7,9 @@ use std::rc::Rc;
 use scraper::{ElementRef, Html, Selector};
 use sudare::consent::{Act, Persistence, Record, Signals, Snapshot, Source};
 use sudare::notice::source::locale;
-use sudare::notice::{Altered, Article, Block, Datum, How, Inline, Notice, PurposeKind, Since};
+use sudare::notice::{
+    Altered, Article, Block, Datum, How, Inline, Notice, PurposeKind, Service, Since,
+};
 use sudare::widget::{
     Action, Chosen, Inert, Mode, NoticeView, NoticeViewProps, State, render_page,
 };
@@ -449,6 +451,34 @@ fn articles_below_the_first_screens_stand_in_leaves_of_eight_in_order() {
     let leaves = select(&html, "[data-policy] > .leaf");
     let sizes: Vec<usize> = leaves.iter().map(|leaf| leaf.child_elements().count()).collect();
     assert_eq!(sizes, [8, 8, 3]);
+}
+
+#[test]
+fn cards_and_companies_below_the_first_screens_stand_in_leaves_that_are_no_lists_of_their_own() {
+    let mut notice = notice();
+    let article = notice.articles.iter().find(|article| article.card.is_some()).unwrap().clone();
+    let mut articles: Vec<Article> = (0..90)
+        .map(|n| Article { id: format!("a-{n}").as_str().into(), ..article.clone() })
+        .collect();
+    articles.iter_mut().step_by(2).for_each(|article| article.card = None);
+    notice.articles = articles;
+    let company = notice.services[0].clone();
+    notice.services = (0..43)
+        .map(|n| Service { id: format!("s-{n}").as_str().into(), ..company.clone() })
+        .collect();
+    let html = dialog(State::new(Rc::new(notice), None));
+    let html = Html::parse_fragment(&html);
+    for (list, item, all, leaves) in
+        [(".cards", ".card", 45, &[12, 9][..]), (".services", ".service", 43, &[8, 8, 3][..])]
+    {
+        let count = |selector: &str| select(&html, selector).len();
+        assert_eq!(count(&format!("{list}[role=list] {item}[role=listitem]")), all);
+        assert_eq!(count(&format!("{list}[role=list] > {item}")), 24);
+        let inner = select(&html, &format!("{list}[role=list] > li.leaf[role=none] > {list}"));
+        assert!(inner.iter().all(|inner| inner.attr("role") == Some("none")));
+        let sizes: Vec<usize> = inner.iter().map(|inner| inner.child_elements().count()).collect();
+        assert_eq!(sizes, leaves);
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use js_sys::Date;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
@@ -65,6 +66,7 @@ fn ask(room: &Rc<Room>, input: HtmlInputElement) {
     let room = room.clone();
     let turn = room.typed.get() + 1;
     room.typed.set(turn);
+    room.typed_at.set(Date::now());
     room.waits.set(true);
     turns::after_painting(move || {
         if room.typed.get() == turn && room.waits.replace(false) {

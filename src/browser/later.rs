@@ -12,11 +12,16 @@ use super::turns;
 /// How long, in milliseconds, drawing may go on before the browser has its turn.
 const TURN_MS: f64 = 8.0;
 
+/// How many parts that have changed are drawn again at once, between two paintings.
+const AT_ONCE: u32 = 8;
+
 /// What waits for its turn.
 #[derive(Default)]
 pub(super) struct Later {
     waiting: RefCell<VecDeque<Callback<()>>>,
     busy: Cell<bool>,
+    /// How many parts have been drawn again since the last painting.
+    again: Cell<u32>,
 }
 
 impl Later {
@@ -25,6 +30,21 @@ impl Later {
         if !self.busy.replace(true) {
             self.clone().go_on();
         }
+    }
+
+    /// The same for a part that has changed, unless it is one of a few: no, then, and it is to be drawn
+    /// at once.
+    pub fn push_again(self: &Rc<Self>, draw: Callback<()>) -> bool {
+        let again = self.again.get();
+        if again == 0 {
+            let later = self.clone();
+            turns::after_painting(move || later.again.set(0));
+        }
+        self.again.set(again + 1);
+        if again >= AT_ONCE {
+            self.push(draw);
+        }
+        again >= AT_ONCE
     }
 
     pub fn is_empty(&self) -> bool {

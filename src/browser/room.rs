@@ -28,6 +28,8 @@ pub(super) struct Room {
     pub later: Rc<Later>,
     /// How many keys have been typed in the boxes.
     pub typed: Cell<u32>,
+    /// When the last one was, in milliseconds since 1970.
+    pub typed_at: Rc<Cell<f64>>,
     /// Whether what was typed last is still to be looked for.
     pub waits: Cell<bool>,
 }
@@ -42,6 +44,7 @@ impl Room {
             highlights: Highlights::default(),
             later: Rc::default(),
             typed: Cell::default(),
+            typed_at: Rc::default(),
             waits: Cell::default(),
         }
     }
@@ -156,12 +159,20 @@ impl Effects for Room {
         true
     }
 
+    fn again_later(&self, draw: Callback<()>) -> bool {
+        self.later.push_again(draw)
+    }
+
     fn all_drawn(&self) -> bool {
         self.later.is_empty()
     }
 
-    fn after_painting(&self, act: Callback<()>) {
-        turns::after_painting(move || act.emit(()));
+    fn at_rest(&self, act: Callback<()>) {
+        turns::at_rest(self.typed_at.clone(), move || act.emit(()));
+    }
+
+    fn after_others(&self, act: Callback<()>) {
+        turns::after_others(move || act.emit(()));
     }
 
     /// The browser's tables; ours would be many times the widget.

@@ -1,7 +1,10 @@
 //! When something is done: after the next painting, after what has been asked for by then, when a
 //! promise is settled. Closures and no futures: an executor would be three kilobytes.
 
-use js_sys::{Error, Function, Promise};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Date, Error, Function, Promise};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -17,20 +20,45 @@ extern "C" {
     fn then(this: &Settles, kept: &Function, broken: &Function);
 }
 
+/// How long, in milliseconds, a visitor pauses between two words but not between two keys.
+const REST_MS: f64 = 300.0;
+
 fn once(act: impl FnOnce() + 'static) -> Function {
     Closure::once_into_js(act).unchecked_into()
+}
+
+/// After what waits for its turn: a key that has been pressed, a painting that is due.
+pub(super) fn after_others(act: impl FnOnce() + 'static) {
+    in_turn(&once(act));
+}
+
+fn in_turn(task: &Function) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback(task);
+    }
 }
 
 /// After the next painting; in a page that nobody sees, and so nothing paints, when it is seen.
 pub(super) fn after_painting(act: impl FnOnce() + 'static) {
     let task = once(act);
-    let frame = once(move || {
-        if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback(&task);
-        }
-    });
+    let frame = once(move || in_turn(&task));
     if let Some(window) = web_sys::window() {
         let _ = window.request_animation_frame(&frame);
+    }
+}
+
+/// After a painting, once nobody has typed for a moment: a key never waits for what it has set off.
+pub(super) fn at_rest(typed_at: Rc<Cell<f64>>, act: impl FnOnce() + 'static) {
+    let since = Date::now() - typed_at.get();
+    // A clock can be set back.
+    if !(0.0..REST_MS).contains(&since) {
+        return after_painting(act);
+    }
+    let again = once(move || at_rest(typed_at, act));
+    if let Some(window) = web_sys::window() {
+        #[expect(clippy::cast_possible_truncation, reason = "a moment")]
+        let left = (REST_MS - since) as i32;
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&again, left);
     }
 }
 

@@ -6,28 +6,26 @@ use super::Action;
 use super::body::body;
 use super::context::{View, dom_id};
 use super::inline::{Links, line};
-use super::slot::{AT_ONCE, slots};
+use super::leaf::leaves;
 use super::switch::{article_stamp, article_switches};
 use super::tag::{Child, on_click, tag};
 use crate::consent::Layer;
 use crate::notice::UiCount;
 
+/// How many articles make a leaf.
+const LEAF: usize = 8;
+
 /// The articles. Each is drawn again only when it opens or closes, is found, or one of its switches
-/// turns. What is below the first screens is bound into leaves: a browser passes over a leaf that is
-/// out of sight as a whole, where a thousand articles of their own make every key in a box wait.
+/// turns.
 pub(super) fn articles(view: View) -> Vec<Html> {
-    let articles = &view.notice().articles;
-    let mut drawn = slots(view, draw, articles.len(), view.state.wanted(), |place| {
+    let places: Vec<usize> = (0..view.notice().articles.len()).collect();
+    let stamp = |place| {
         article_stamp(view, place)
             .and(view.state.is_open(place).into())
             .and(view.state.search.told_in(place))
             .and((view.state.wanted() == Some(place)).into())
-    });
-    if view.live() && drawn.len() > AT_ONCE {
-        let rest = drawn.split_off(AT_ONCE);
-        drawn.extend(rest.into_iter().map(|eight| tag!("div", ["class" = "leaf"], eight)));
-    }
-    drawn
+    };
+    leaves(view, draw, &places, LEAF, &stamp, |few| tag!("div", ["class" = "leaf"], few))
 }
 
 /// In the dialog its heading is a button alone, as the APG has it, and its body is hidden until the

@@ -5,14 +5,15 @@ use yew::Html;
 use super::blocks::blocks;
 use super::context::View;
 use super::inline::{Links, line};
-use super::slot::{Stamp, slot};
+use super::slot::{Stamp, When, slot};
 use super::tag::{list, tag};
 use crate::notice::{Article, Section};
 
 /// The text of the article at that place: most of the notice, and never changing while switches
 /// do. It is drawn at once where it is wanted open.
 pub(super) fn body(view: View, place: usize) -> Html {
-    slot(view, draw, place, Stamp::NONE, view.state.wanted() == Some(place))
+    let wanted = view.state.wanted() == Some(place);
+    slot(view, draw, place, Stamp::NONE, if wanted { When::Now } else { When::Idle })
 }
 
 fn draw(view: View, place: usize) -> Html {

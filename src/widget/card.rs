@@ -6,20 +6,25 @@ use super::blocks::blocks;
 use super::changes::mark;
 use super::context::{View, dom_id};
 use super::inline::{Links, line, link};
-use super::slot::slots;
+use super::leaf::{leaves, list_in_list};
 use super::switch::{article_stamp, article_switches};
 use super::tag::{Child, tag};
 use crate::notice::{Article, Text, UiWord, plain};
 
+/// How many cards make a leaf: whole rows, whether two, three or four stand side by side.
+const LEAF: usize = 12;
+
 /// One card an article that has one, in the owner's order.
 pub(super) fn cards(view: View) -> Option<Html> {
-    let articles = &view.notice().articles;
-    if articles.iter().all(|article| article.card.is_none()) {
+    let articles = view.notice().articles.iter().enumerate();
+    let places: Vec<usize> =
+        articles.filter(|(_, article)| article.card.is_some()).map(|(place, _)| place).collect();
+    if places.is_empty() {
         return None;
     }
     let known = view.state.chosen.is_some();
     let stamp = |place| article_stamp(view, place).and(known.into());
-    let cards = slots(view, draw, articles.len(), view.state.wanted(), stamp);
+    let cards = leaves(view, draw, &places, LEAF, &stamp, |few| list_in_list("cards", few, false));
     let list = tag!("ul", ["class" = "cards", "role" = "list"], cards);
     Some(view.part("in-short", UiWord::InShort, vec![list]))
 }
@@ -35,6 +40,7 @@ fn card(view: View, article: &Article) -> Option<Html> {
         "li",
         [
             "class" = "card",
+            "role" = view.live().then_some("listitem"),
             "part" = "card",
             "id" = dom_id("card-", &article.id),
             "tabindex" = view.live().then_some("-1"),

@@ -10,8 +10,8 @@ use super::context::View;
 use super::data_table::data_table;
 use super::directory;
 use super::sale::sale;
-use super::service::service;
-use super::slot::{Stamp, slot};
+use super::service::services;
+use super::slot::{Stamp, When, slot};
 use super::switch::purpose_switch;
 use super::tag::{Child, on_click, tag};
 use crate::consent::Why;
@@ -119,16 +119,8 @@ fn companies(view: View, place: usize, count: usize) -> Html {
     let name = view.notice().ui.fill(UiWord::Companies, &[("{count}", &count)]);
     let narrows = view.state.directory.narrows();
     let stamp = Stamp::NONE.and(view.state.turn).and(view.state.directory.turn());
-    let inside = slot(view, services, place, stamp, narrows);
+    let when = if narrows { When::Now } else { When::Idle };
+    let inside = slot(view, services, place, stamp, when);
     let open = narrows.then_some("");
     tag!("details", ["open" = open], tag!("summary", name), inside)
-}
-
-/// The services of the purpose at that place.
-fn services(view: View, place: usize) -> Html {
-    let Some(purpose) = view.notice().purposes.get(place) else { return Html::default() };
-    let services = view.notice().services.iter().enumerate();
-    let services = services.filter(|(_, its)| its.purpose == purpose.id);
-    let services: Vec<Html> = services.map(|(at, _)| service(view, at, place)).collect();
-    tag!("ul", ["class" = "services", "role" = "list"], services)
 }

@@ -11,16 +11,18 @@ use crate::notice::{Notice, Service, Text, UiCount, UiWord};
 /// A list as long as this can be taken in at a glance.
 const FEW: usize = 3;
 
-/// So many can be drawn within one key.
-const FEW_LEFT: usize = 8;
+/// How many more come into sight between two paintings.
+const UNFOLDED: usize = 3;
 
 /// What the directory remembers.
 #[derive(Clone, Debug, Default)]
 pub struct Directory {
     /// Service by service: does it match what is typed? Empty where nothing is.
-    shown: Vec<bool>,
+    matches: Vec<bool>,
     /// How many do.
     left: usize,
+    /// Those before this place that match are in sight.
+    unfolded: usize,
     /// The ids of those that are ticked off.
     ticked: Vec<Text>,
     /// Service by service: is it ticked off?
@@ -32,12 +34,36 @@ pub struct Directory {
 impl Directory {
     /// Whether the service at that place is to be seen.
     pub(super) fn shows(&self, place: usize) -> bool {
-        self.shown.get(place).copied().unwrap_or(true)
+        !self.narrows() || self.found(place)
     }
 
-    /// Whether the visitor waits for the service at that place: one of a few that are left.
-    pub(super) fn wants_now(&self, place: usize) -> bool {
-        self.narrows() && self.left <= FEW_LEFT && self.shows(place)
+    /// Whether the visitor looks for the service at that place, and it is in sight.
+    pub(super) fn found(&self, place: usize) -> bool {
+        place < self.unfolded && self.matches.get(place).copied().unwrap_or_default()
+    }
+
+    /// Brings the next ones that match into sight; a few at a time, so that a letter which is in
+    /// every name keeps nobody waiting.
+    pub(super) fn unfold(&mut self) {
+        if self.is_unfolded() {
+            return;
+        }
+        let mut few = UNFOLDED;
+        for matches in self.matches.iter().skip(self.unfolded) {
+            if *matches {
+                if few == 0 {
+                    break;
+                }
+                few -= 1;
+            }
+            self.unfolded += 1;
+        }
+        self.turn += 1;
+    }
+
+    /// Whether all that match are in sight.
+    pub(super) fn is_unfolded(&self) -> bool {
+        self.unfolded >= self.matches.len()
     }
 
     /// Changes whenever anything here does.
@@ -47,7 +73,7 @@ impl Directory {
 
     /// Whether the visitor filters.
     pub(super) fn narrows(&self) -> bool {
-        !self.shown.is_empty()
+        !self.matches.is_empty()
     }
 
     /// Whether the service at that place is ticked off.
@@ -85,7 +111,8 @@ impl Directory {
     /// Leaves what holds these words, in name, recipient or cookies.
     pub(super) fn narrow(&mut self, notice: &Notice, words: &str, letters: &mut Letters) {
         let wanted = fold(words, letters);
-        self.shown.clear();
+        self.matches.clear();
+        self.unfolded = 0;
         self.turn += 1;
         if wanted.is_empty() {
             return;
@@ -99,8 +126,9 @@ impl Directory {
             }
             holds(&fold(&words, letters), &wanted)
         };
-        self.shown = notice.services.iter().map(matches).collect();
-        self.left = self.shown.iter().filter(|shown| **shown).count();
+        self.matches = notice.services.iter().map(matches).collect();
+        self.left = self.matches.iter().filter(|matches| **matches).count();
+        self.unfold();
     }
 }
 
@@ -147,4 +175,42 @@ pub(super) fn head(view: View) -> Option<Html> {
         (services.len() > FEW).then(box_),
         (total > 0).then(done),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+
+    #[test]
+    fn a_letter_that_is_in_every_name_brings_companies_into_sight_a_few_at_a_time() {
+        let json = include_str!("../../tests/fixtures/harbour.json");
+        let mut notice: serde_json::Value = serde_json::from_str(json).unwrap();
+        notice["ui"] = Vec::<u8>::new().into();
+        let mut notice: Notice = serde_json::from_value(notice).unwrap();
+        let company = notice.services[0].clone();
+        notice.services = (0..20)
+            .map(|n| Service { name: format!("Company {n}").as_str().into(), ..company.clone() })
+            .collect();
+        let mut letters = Letters::new(Rc::new(str::to_lowercase));
+        let mut directory = Directory::default();
+        let in_sight = |directory: &Directory| (0..20).filter(|at| directory.shows(*at)).count();
+
+        directory.narrow(&notice, "c", &mut letters);
+        let mut turns = vec![in_sight(&directory)];
+        while !directory.is_unfolded() {
+            directory.unfold();
+            turns.push(in_sight(&directory));
+        }
+        assert_eq!((turns, directory.left), (vec![3, 6, 9, 12, 15, 18, 20], 20));
+
+        directory.narrow(&notice, "company 17", &mut letters);
+        assert!(directory.is_unfolded(), "what does not match keeps nobody waiting");
+        assert_eq!((in_sight(&directory), directory.shows(17)), (1, true));
+
+        directory.narrow(&notice, "", &mut letters);
+        assert!(directory.is_unfolded());
+        assert_eq!(in_sight(&directory), 20, "nobody looks for anything: all are there");
+    }
 }

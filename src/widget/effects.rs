@@ -59,13 +59,25 @@ pub trait Effects: Speech {
         false
     }
 
+    /// Draws a part of the notice again: says no, and it is done at once, where only a few parts have
+    /// changed since the last painting; where there are many, when there is time.
+    fn again_later(&self, _draw: Callback<()>) -> bool {
+        false
+    }
+
     /// Whether everything that was to be drawn later has been.
     fn all_drawn(&self) -> bool {
         true
     }
 
-    /// Does something after the next painting, so that a key is seen before its work begins.
-    fn after_painting(&self, act: Callback<()>) {
+    /// Does something after a painting, once the visitor has stopped typing for a moment.
+    fn at_rest(&self, act: Callback<()>) {
+        act.emit(());
+    }
+
+    /// Does something after what waits for its turn: a key that has been pressed, a painting that is
+    /// due.
+    fn after_others(&self, act: Callback<()>) {
         act.emit(());
     }
 

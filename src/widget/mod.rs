@@ -21,6 +21,7 @@ mod head;
 #[cfg(feature = "cli")]
 mod inert;
 mod inline;
+mod leaf;
 mod notice_view;
 #[cfg(feature = "cli")]
 mod page;

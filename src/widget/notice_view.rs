@@ -10,7 +10,7 @@ use super::choices::choices;
 use super::context::{Shown, View};
 use super::head::{bar, contact, title};
 use super::record::record;
-use super::search::Finder;
+use super::search::{Finder, Next};
 use super::tag::tag;
 use super::whole::whole;
 use super::{Action, Effects, Mode, State};
@@ -19,6 +19,8 @@ use super::{Action, Effects, Mode, State};
 pub struct NoticeView {
     shown: Rc<Shown>,
     finder: Finder,
+    /// Whether what takes several paintings is to go on after the next.
+    goes_on: bool,
 }
 
 /// What a notice is shown with. None of it changes afterwards: what happens comes as [`Action`]s.
@@ -63,7 +65,7 @@ impl Component for NoticeView {
         let plain = effects.clone();
         let finder = Finder::new(Rc::new(move |text: &str| plain.plain_letters(text)));
         let link = ctx.link().callback(|action| action);
-        Self { shown: Rc::new(Shown { state, mode, effects, link }), finder }
+        Self { shown: Rc::new(Shown { state, mode, effects, link }), finder, goes_on: false }
     }
 
     /// What the visitor wants goes to the world first; the state follows what came of it.
@@ -80,10 +82,13 @@ impl Component for NoticeView {
                 None => return false,
             },
             Action::Work => {
-                let (found, more) = self.finder.work(notice, &self.shown.state.search, &**effects);
-                self.finder.running = more;
-                if more {
-                    effects.after_painting(ctx.link().callback(|()| Action::Work));
+                let (found, next) = self.finder.work(notice, &self.shown.state.search, &**effects);
+                self.finder.running = next != Next::Never;
+                let work = ctx.link().callback(|()| Action::Work);
+                match next {
+                    Next::Never => {}
+                    Next::AfterOthers => effects.after_others(work),
+                    Next::AtRest => effects.at_rest(work),
                 }
                 match found {
                     Some(found) => found,
@@ -107,6 +112,9 @@ impl Component for NoticeView {
         }
         let tells = matches!(action, Action::Translated(_));
         let ticks = matches!(action, Action::Tick(_) | Action::Forgotten(_));
+        if matches!(action, Action::GoOn) {
+            self.goes_on = false;
+        }
         let asks = tells || matches!(action, Action::Search(_) | Action::Clear);
         let state = &mut Rc::make_mut(&mut self.shown).state;
         let new = match action {
@@ -118,6 +126,9 @@ impl Component for NoticeView {
         };
         if !new && let Some(id) = state.take_reveal() {
             effects.reveal(&id);
+        }
+        if state.goes_on() && !std::mem::replace(&mut self.goes_on, true) {
+            effects.at_rest(ctx.link().callback(|()| Action::GoOn));
         }
         if ticks {
             effects.keep_ticks(state.directory.ticked());

@@ -6,26 +6,62 @@ use super::Action;
 use super::context::View;
 use super::filled::filled;
 use super::inline::link;
-use super::slot::{Stamp, slot};
+use super::leaf::{AT_ONCE, list_in_list};
+use super::slot::{Stamp, When, slot, slots};
 use super::standing::Standing;
 use super::switch::service_switch;
 use super::tag::{Child, list, on_click, tag};
 use crate::notice::{Cookie, OptOutStops, Service, Text, UiWord};
 
-/// The service at that place, of the purpose at that one. It is left out of sight where the
-/// visitor filters and it does not match.
-pub(super) fn service(view: View, place: usize, purpose: usize) -> Html {
-    let stamp = Stamp::NONE
-        .and(view.state.standing(purpose) as u32)
-        .and(view.state.service_allowed(place).into())
-        .and(view.state.directory.is_ticked(place).into());
-    let shown = view.state.directory.shows(place);
-    let now = view.state.directory.wants_now(place);
-    let inside = slot(view, draw, place, stamp, now);
-    tag!("li", ["class" = "service", "hidden" = (!shown).then_some("")], inside)
+/// How many services make a leaf.
+const LEAF: usize = 8;
+
+/// The services of the purpose at that place. Those that do not match what the visitor filters by are
+/// left out of sight, and a leaf without any as a whole.
+pub(super) fn services(view: View, purpose: usize) -> Html {
+    let notice = view.notice();
+    let Some(id) = notice.purposes.get(purpose).map(|purpose| &purpose.id) else {
+        return Html::default();
+    };
+    let its = notice.services.iter().enumerate().filter(|(_, its)| its.purpose == *id);
+    let its: Vec<usize> = its.map(|(place, _)| place).collect();
+    let alone = if view.live() { AT_ONCE.min(its.len()) } else { its.len() };
+    let (first, rest) = its.split_at(alone);
+    let directory = &view.state.directory;
+    let stamp = |place: &usize| {
+        Stamp::NONE
+            .and(view.state.standing(purpose) as u32)
+            .and(view.state.service_allowed(*place).into())
+            .and(directory.is_ticked(*place).into())
+    };
+    let first = first.iter().map(|place| {
+        let when = if directory.found(*place) { When::Now } else { When::Idle };
+        item(view, *place, slot(view, inside, *place, stamp(place), when))
+    });
+    let rest = rest.chunks(LEAF).map(|few| {
+        let shown = few.iter().any(|place| directory.shows(*place));
+        // While it is out of sight, it need not follow who of it is.
+        let stamp = few.iter().fold(Stamp::NONE, |all, place| {
+            all.join(stamp(place).and((shown && directory.shows(*place)).into()))
+        });
+        let when = if shown && directory.narrows() { When::Now } else { When::Idle };
+        list_in_list("services", slots(view, draw, few.into(), stamp, when), !shown)
+    });
+    let list: Vec<Html> = first.chain(rest).collect();
+    tag!("ul", ["class" = "services", "role" = "list"], list)
 }
 
 fn draw(view: View, place: usize) -> Html {
+    item(view, place, inside(view, place))
+}
+
+fn item(view: View, place: usize, inside: Html) -> Html {
+    let hidden = !view.state.directory.shows(place);
+    let role = view.live().then_some("listitem");
+    tag!("li", ["class" = "service", "role" = role, "hidden" = hidden.then_some("")], inside)
+}
+
+fn inside(view: View, place: usize) -> Html {
     let notice = view.notice();
     let Some(service) = notice.services.get(place) else { return Html::default() };
     let purpose = notice.purposes.iter().position(|purpose| purpose.id == service.purpose);

@@ -4,7 +4,6 @@
 //! A long notice is thousands of elements. What the visitor sees first is drawn at once; the rest
 //! follows in the browser's idle time, so that its own search, print and deep links find all of it.
 
-use std::ops::Range;
 use std::rc::Rc;
 
 use yew::{Component, Context, Html, Properties, html};
@@ -25,7 +24,7 @@ impl Stamp {
     pub const NONE: Stamp = Stamp(0xcbf2_9ce4_8422_2325);
 
     #[expect(clippy::cast_possible_truncation, reason = "half and half")]
-    fn join(self, other: Stamp) -> Self {
+    pub fn join(self, other: Stamp) -> Self {
         self.and(other.0 as u32).and((other.0 >> 32) as u32)
     }
 
@@ -35,69 +34,55 @@ impl Stamp {
     }
 }
 
-/// How many things of a kind are drawn before the first painting: more than a screen has room for.
-pub(super) const AT_ONCE: usize = 24;
-/// How many of the others are drawn in one go, and again together.
-const IN_ONE_GO: usize = 8;
-
-/// Draws the thing at that place: `now`, or when there is time.
-pub(super) fn slot(view: View, draw: Draw, place: usize, stamp: Stamp, now: bool) -> Html {
-    many(view, draw, place..place + 1, stamp, now)
+/// When a part is drawn, and when again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum When {
+    /// When there is time, and again when there is time: nobody looks at it.
+    Idle,
+    /// Now, and again when there is time: what the visitor is led to lies below it.
+    Soon,
+    /// Now, and again at once: the visitor sees it, or waits for it.
+    Now,
 }
 
-/// Draws so many things, the first ones and those up to the `wanted` one now, the others when there
-/// is time. `stamp` is of the thing at a place.
-pub(super) fn slots(
-    view: View,
-    draw: Draw,
-    count: usize,
-    wanted: Option<usize>,
-    stamp: impl Fn(usize) -> Stamp,
-) -> Vec<Html> {
-    let mut drawn = Vec::new();
-    let mut from = 0;
-    while from < count {
-        let to = if from < AT_ONCE { from + 1 } else { from + IN_ONE_GO }.min(count);
-        let together = (from..to).fold(Stamp::NONE, |all, place| all.join(stamp(place)));
-        let now = from < AT_ONCE || wanted.is_some_and(|wanted| from <= wanted);
-        drawn.push(many(view, draw, from..to, together, now));
-        from = to;
-    }
-    drawn
+/// Draws the thing at that place.
+pub(super) fn slot(view: View, draw: Draw, place: usize, stamp: Stamp, when: When) -> Html {
+    slots(view, draw, Rc::from([place]), stamp, when)
 }
 
-fn many(view: View, draw: Draw, places: Range<usize>, stamp: Stamp, now: bool) -> Html {
+/// Draws the things at those places, always together.
+pub(super) fn slots(view: View, draw: Draw, places: Rc<[usize]>, stamp: Stamp, when: When) -> Html {
     if view.shown.mode == Mode::Page {
-        return draw_all(view, draw, places);
+        return draw_all(view, draw, &places);
     }
     let shown = view.shown.clone();
-    html! { <Slot {shown} {draw} {places} {stamp} {now} /> }
+    html! { <Slot {shown} {draw} {places} {stamp} {when} /> }
 }
 
-fn draw_all(view: View, draw: Draw, places: Range<usize>) -> Html {
-    if places.len() == 1 {
-        return draw(view, places.start);
-    }
-    list(places.map(|place| draw(view, place)).collect())
+fn draw_all(view: View, draw: Draw, places: &[usize]) -> Html {
+    list(places.iter().map(|place| draw(view, *place)).collect())
 }
 
 pub(super) struct Slot {
-    drawn: bool,
+    /// Whether anything is drawn.
+    stands: bool,
+    /// Whether it is to be drawn, or drawn again, when there is time.
+    waits: bool,
 }
 
 #[derive(Properties)]
 pub(super) struct SlotProps {
     pub shown: Rc<Shown>,
     pub draw: Draw,
-    pub places: Range<usize>,
+    pub places: Rc<[usize]>,
     pub stamp: Stamp,
-    pub now: bool,
+    pub when: When,
 }
 
 /// What is drawn never changes in its place; the mode and the callback not while a notice is shown.
 impl PartialEq for SlotProps {
     fn eq(&self, other: &Self) -> bool {
-        self.now == other.now && self.draws_as(other)
+        self.when == other.when && self.draws_as(other)
     }
 }
 
@@ -114,25 +99,36 @@ impl Component for Slot {
     type Properties = SlotProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let SlotProps { shown, now, .. } = ctx.props();
-        Self { drawn: *now || !shown.effects.later(ctx.link().callback(|()| ())) }
+        let SlotProps { shown, when, .. } = ctx.props();
+        let waits = *when == When::Idle && shown.effects.later(ctx.link().callback(|()| ()));
+        Self { stands: !waits, waits }
     }
 
     fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
-        !std::mem::replace(&mut self.drawn, true)
+        self.stands = true;
+        std::mem::take(&mut self.waits)
     }
 
+    /// Until it is drawn again, it stands there as it was.
     fn changed(&mut self, ctx: &Context<Self>, before: &SlotProps) -> bool {
-        let anew = !self.drawn || !ctx.props().draws_as(before);
-        self.drawn |= ctx.props().now;
-        self.drawn && anew
+        let SlotProps { shown, when, .. } = ctx.props();
+        if !self.waits && ctx.props().draws_as(before) {
+            return false;
+        }
+        if *when == When::Now || (*when == When::Soon && !self.stands) {
+            self.waits = false;
+        } else if !self.waits {
+            self.waits = shown.effects.again_later(ctx.link().callback(|()| ()));
+        }
+        self.stands |= !self.waits;
+        !self.waits
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let SlotProps { shown, draw, places, .. } = ctx.props();
-        if !self.drawn {
+        if !self.stands {
             return Html::default();
         }
-        draw_all(View::new(shown), *draw, places.clone())
+        draw_all(View::new(shown), *draw, places)
     }
 }

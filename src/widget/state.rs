@@ -3,10 +3,14 @@
 use std::rc::Rc;
 
 use super::directory::Directory;
+use super::leaf::AT_ONCE;
 use super::search::Search;
 use super::standing::{Standing, Standings};
 use crate::consent::{Layer, Persistence, Snapshot};
 use crate::notice::{How, Notice, PurposeKind, Since, Text, UiWord};
+
+/// How many articles of the first screens are opened between two paintings.
+const ROLLED: usize = 4;
 
 /// Where the notice is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +43,8 @@ pub struct State {
     open: Vec<bool>,
     /// The article, or its card, that the visitor waits for.
     wanted: Option<usize>,
+    /// All articles are being opened (or closed), and that many have been.
+    rolling: Option<(bool, usize)>,
     /// The articles whose changed words are shown.
     unrolled: Vec<Text>,
     /// The id of the element that the next painting has to reveal.
@@ -103,6 +109,8 @@ pub enum Action {
     Clear,
     /// The visitor looks for these words among the companies.
     Filter(Text),
+    /// What takes several paintings goes on: see [`State::goes_on`].
+    GoOn,
     /// The visitor ticks the service of that place off, or takes the tick away.
     Tick(usize),
     /// The visitor wants the notice on paper.
@@ -126,6 +134,7 @@ impl State {
             search: Search::default(),
             turn: 0,
             wanted: None,
+            rolling: None,
             unrolled: Vec::new(),
             reveal: None,
             stepped: false,
@@ -201,7 +210,10 @@ impl State {
                 Some(place) => drop(self.unrolled.remove(place)),
                 None => self.unrolled.push(id),
             },
-            Action::OpenAll(open) => self.open.fill(open),
+            Action::OpenAll(open) => {
+                self.rolling = Some((open, 0));
+                self.roll();
+            }
             Action::Found(id) => return self.open_holder(&id),
             Action::Show(place) => {
                 let before = self.wanted.take();
@@ -221,6 +233,10 @@ impl State {
             }
             Action::OpenFound => self.search.unroll(&mut self.open),
             Action::Step(back) => self.step(back),
+            Action::GoOn => {
+                self.directory.unfold();
+                self.roll();
+            }
             Action::Tick(place) => self.directory.tick(&self.notice, place),
             Action::Choose(..)
             | Action::Forget
@@ -241,6 +257,23 @@ impl State {
         self.standings = Standings::of(&self.notice, Some(&snapshot));
         self.snapshot = Some(snapshot);
         self.turn += 1;
+    }
+
+    /// Whether something that takes several paintings is under way: companies that come into sight,
+    /// articles that open.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        !self.directory.is_unfolded() || self.rolling.is_some()
+    }
+
+    /// Opens (or closes) the next articles: of the first screens, which are laid out at once, a few;
+    /// then all the others.
+    fn roll(&mut self) {
+        let Some((open, from)) = self.rolling.take() else { return };
+        let to = if open && from < AT_ONCE { from + ROLLED } else { self.open.len() };
+        let to = to.min(self.open.len());
+        self.open[from..to].fill(open);
+        self.rolling = (to < self.open.len()).then_some((open, to));
     }
 
     fn step(&mut self, back: bool) {
@@ -301,6 +334,7 @@ impl State {
         self.standings = Standings::of(&notice, self.snapshot.as_deref());
         self.directory.take_ticks(&notice, self.directory.ticked().to_vec());
         self.search = Search::default();
+        self.rolling = None;
         self.notice = notice;
     }
 

@@ -10,11 +10,24 @@ use crate::widget::search::Search;
 use crate::widget::{Action, Effects};
 
 /// How many UTF-16 units of text are read in one slice: a few milliseconds of a slow machine.
-const SLICE: usize = 40_000;
+const READ: usize = 16_000;
+/// How many are gone through for the words, which is quicker.
+const COUNTED: usize = 300_000;
 /// How many places are highlighted in one slice.
-const MARKED: usize = 8;
+const MARKED: usize = 3;
 /// How many matches are highlighted. Nobody looks at more; the one that the visitor is at always is.
 const MOST: usize = 1_000;
+
+/// When a search is to go on with its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Next {
+    /// It is done.
+    Never,
+    /// After the keys that have been pressed.
+    AfterOthers,
+    /// Once the visitor has stopped typing: there is something new to see, and to lay out.
+    AtRest,
+}
 
 /// A search under way.
 pub(crate) struct Finder {
@@ -23,6 +36,8 @@ pub(crate) struct Finder {
     asked: Text,
     wanted: Vec<u16>,
     answered: bool,
+    /// What has been counted so far.
+    counts: Vec<u32>,
     /// The next place to highlight, while there is one.
     marking: Option<usize>,
     marks: usize,
@@ -40,6 +55,7 @@ impl Finder {
             asked: Text::default(),
             wanted: Vec::new(),
             answered: true,
+            counts: Vec::new(),
             marking: None,
             marks: 0,
             running: false,
@@ -51,6 +67,9 @@ impl Finder {
     pub fn ask(&mut self, words: Text) {
         self.asked = words;
         self.answered = false;
+        self.wanted.clear();
+        self.counts.clear();
+        self.marking = None;
         self.step = None;
     }
 
@@ -68,27 +87,33 @@ impl Finder {
         !self.answered
     }
 
-    /// One slice of work: what came of it, and whether there is more.
+    /// One slice of work: what came of it, and when the next one is due.
     pub fn work(
         &mut self,
         notice: &Notice,
         search: &Search,
         effects: &dyn Effects,
-    ) -> (Option<Action>, bool) {
-        if !self.index.grow(notice, &mut self.letters, SLICE) {
-            return (None, true);
+    ) -> (Option<Action>, Next) {
+        if !self.index.grow(notice, &mut self.letters, READ) {
+            return (None, Next::AfterOthers);
         }
         if !self.answered {
-            self.wanted = fold(&self.asked, &mut self.letters);
+            if self.wanted.is_empty() {
+                self.wanted = fold(&self.asked, &mut self.letters);
+            }
+            let asks = !self.wanted.is_empty();
+            if asks && !self.index.count(&self.wanted, &mut self.counts, COUNTED) {
+                return (None, Next::AfterOthers);
+            }
             self.answered = true;
             self.marks = 0;
-            self.marking = (!self.wanted.is_empty()).then_some(0);
+            self.marking = asks.then_some(0);
             effects.no_highlights();
-            let counts = self.index.counts(&self.wanted);
-            return (Some(Action::Matched(counts, self.step.take())), true);
+            let counts = std::mem::take(&mut self.counts);
+            return (Some(Action::Matched(counts, self.step.take())), Next::AtRest);
         }
         if !search.is_unrolled() {
-            return (Some(Action::OpenFound), true);
+            return (Some(Action::OpenFound), Next::AtRest);
         }
         // What is not there yet has no text to highlight.
         if effects.all_drawn() {
@@ -96,7 +121,7 @@ impl Finder {
                 self.mark(notice, effects);
             }
         }
-        (None, self.marking.is_some())
+        (None, if self.marking.is_some() { Next::AtRest } else { Next::Never })
     }
 
     fn mark(&mut self, notice: &Notice, effects: &dyn Effects) {

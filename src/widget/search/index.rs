@@ -27,17 +27,20 @@ impl Index {
         true
     }
 
-    /// How often these words are in each place.
-    pub fn counts(&self, wanted: &[u16]) -> Vec<u32> {
-        if wanted.is_empty() {
-            return Vec::new();
-        }
-        let count = |units: &Vec<u16>| {
+    /// Counts on how often these words are in each place, until that many units have been gone
+    /// through, or the end; whether that is reached.
+    pub fn count(&self, wanted: &[u16], counts: &mut Vec<u32>, units: usize) -> bool {
+        let mut gone = 0;
+        for place in self.0.iter().skip(counts.len()) {
+            if gone >= units {
+                return false;
+            }
             let mut count = 0;
-            each_match(units, wanted, |_| count += 1);
-            count
-        };
-        self.0.iter().map(count).collect()
+            each_match(place, wanted, |_| count += 1);
+            counts.push(count);
+            gone += place.len();
+        }
+        true
     }
 }
 
