@@ -379,6 +379,16 @@ export class World {
         return this.run(`return (${expression})`);
     }
 
+    /** Resolves when the page has been painted that often. */
+    paintings(count) {
+        return this.driver.executeAsyncScript(
+            `const [count, done] = arguments;
+            const next = (left) => requestAnimationFrame(() => setTimeout(() => (left ? next(left - 1) : done())));
+            next(count);`,
+            count,
+        );
+    }
+
     /** Waits until an expression in the page is true. */
     async waitFor(expression) {
         let last;

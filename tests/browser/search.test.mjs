@@ -29,8 +29,8 @@ describe("the search", () => {
         await openNotice();
         await type("tax office");
         await world.waitFor(`${found} === "2 matches in 2 articles"`);
-        assert.deepEqual(await world.ask(marked), ["sharing", "rights"]);
-        for (const id of ["sharing", "rights"]) assert.ok(await world.ask(isOpen(id)), id);
+        await world.waitFor(`${marked}.join() === "sharing,rights"`);
+        for (const id of ["sharing", "rights"]) await world.waitFor(isOpen(id));
         assert.equal(await world.ask(isOpen("who")), false);
         assert.equal(await world.ask(`deep("#sudare-found").getAttribute("role")`), "status");
     });
@@ -81,10 +81,24 @@ describe("the search", () => {
         await type(Key.ESCAPE);
         await world.waitFor(`deep("#sudare-search").value === "" && ${found} === ""`);
         assert.ok(await world.ask(`deep("dialog").open`));
-        assert.deepEqual(await world.ask(marked), []);
-        assert.equal(await world.ask(isOpen("cookies")), false, "what the search opened closes with it");
+        await world.waitFor(`${marked}.length === 0`);
+        // What the search opened closes with it.
+        await world.waitFor(`!${isOpen("cookies")}`);
         await type(Key.ESCAPE);
         await world.waitFor(`!deep("dialog").open`);
+    });
+
+    test("opens one article at once, and the others when the visitor rests", async () => {
+        await openNotice();
+        // No time passes, and so nobody rests.
+        await world.run("window.clock = Date.now; const now = clock(); Date.now = () => now");
+        await type("e");
+        await world.waitFor(`/match/.test(${found})`);
+        await world.paintings(10);
+        assert.equal(await world.ask(`${marked}.length`), 1);
+        await world.run("Date.now = clock");
+        const articles = `deep("dialog").querySelectorAll("article").length`;
+        await world.waitFor(`${marked}.length === ${articles}`);
     });
 
     test("says so where there is nothing to find", async () => {

@@ -98,7 +98,7 @@ describe("the accessibility tree", { skip: engine !== "chromium" && "is Chromium
         await world.run(`deep("article#visits h3 > button").click(); deep("#sudare-search").focus()`);
         await (await world.run(`return deep("#sudare-search")`)).sendKeys("cookies", Key.ENTER);
         await world.waitFor(`/\\d/.test(deep("#sudare-found").textContent)`);
-        await world.waitFor(`!!deep("article button small")`);
+        await world.waitFor(`deep("dialog").querySelectorAll("article button small").length === 2`);
         const lines = (await tree("dialog")).split("\n");
         const head = lines.findIndex((line) => /^ *heading/.test(line));
         const found = lines.filter((line) => /\bmatch(es)?\b/.test(line) && /^ *button/.test(line));
