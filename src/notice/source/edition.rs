@@ -1,14 +1,11 @@
 //! A notice in each of its languages, put together from manifest and policies.
 
-use std::io::{BufWriter, Write};
-
-use sha2::{Digest, Sha256};
-
 use super::abilities::Abilities;
 use super::acceptance::acceptance;
 use super::fields::Words;
 use super::manifest::{self, Manifest};
 use super::policy::{self, Policy};
+use super::shown::text_hash;
 use super::{Diagnostic, Folder, Locale, Severity, SourceFile, agreement, folder};
 use crate::notice::{
     Change, Cookie, Datum, Language, Notice, Operator, Purpose, SCHEMA, Service, Text,
@@ -219,32 +216,4 @@ fn edition(manifest: &Manifest, lang: &Text, interface: &Locale, policy: Policy)
         served_at: manifest.served_at.clone(),
         abilities: manifest.abilities.clone(),
     }
-}
-
-/// A hash that is written into.
-struct Into<'a>(&'a mut Sha256);
-
-impl Write for Into<'_> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-/// A hash of every word that a visitor decides on: the policy, the purposes, the services, the
-/// question. Twelve hexadecimal digits: it tells texts apart, it does not protect them.
-fn text_hash(notice: &Notice, first_layer: &FirstLayer) -> Text {
-    let mut hasher = Sha256::new();
-    let shown = (
-        (&notice.title, &notice.preamble, &notice.articles),
-        (&notice.purposes, &notice.services, &notice.data),
-        (&first_layer.title, &first_layer.text, &first_layer.surprise),
-    );
-    // Plain data of strings and lists, which JSON can hold, into a hash, which takes everything.
-    let _ = serde_json::to_writer(BufWriter::new(Into(&mut hasher)), &shown);
-    hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>().into()
 }
