@@ -122,16 +122,14 @@ fn one_line(text: String) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether that can be seen at a glance: of ASCII alone, where only a space is white.
+/// Whether that can be seen at a glance: of ASCII alone, where only a space is white. Every byte is
+/// looked at, whatever the first ones are, so that a processor takes many at once.
 fn is_one_line(text: &str) -> bool {
-    let mut before = b' ';
-    for byte in text.bytes() {
-        if !matches!(byte, b' '..=b'~') || (byte == b' ' && before == b' ') {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' ' || text.is_empty()
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().fold(true, |all, byte| all & (b' '..=b'~').contains(byte));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let doubled = pairs.fold(false, |any, (one, next)| any | ((*one == b' ') & (*next == b' ')));
+    plain && !doubled && !text.starts_with(' ') && !text.ends_with(' ')
 }
 
 /// The words of a line; where a link leads is told too, because a new address is a change.
