@@ -67,7 +67,7 @@ fn main() {
         return;
     }
     #[cfg(feature = "cli")]
-    check_locales();
+    check_locales(&root);
     let stand_in = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("missing");
     if let Err(error) = fs::write(&stand_in, b"") {
         println!("cargo::error={} could not be written: {error}", stand_in.display());
@@ -82,8 +82,8 @@ fn main() {
 
 /// Refuses a locale file that is not whole, with its name and the key.
 #[cfg(feature = "cli")]
-fn check_locales() {
-    use notice::source::locale::{LocaleError, locale, locale_tags};
+fn check_locales(root: &Path) {
+    use notice::source::locale::{locale_tags, read_locale};
 
     for path in [
         "locales",
@@ -94,10 +94,16 @@ fn check_locales() {
         println!("cargo::rerun-if-changed={path}");
     }
     for tag in locale_tags() {
-        if let Err(LocaleError::Broken(file, faults)) = locale(tag) {
-            for fault in faults {
-                println!("cargo::error={file}: {fault}");
+        let path = root.join("locales").join(tag).with_extension("toml");
+        let text = match fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) => {
+                println!("cargo::error={} could not be read: {error}", path.display());
+                continue;
             }
+        };
+        if let Err(error) = read_locale(tag, &text) {
+            println!("cargo::error={error}");
         }
     }
 }

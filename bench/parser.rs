@@ -12,16 +12,15 @@ use sudare::notice::source::{Folder, compile};
 
 const ROUNDS: usize = 9;
 
-fn median(act: impl Fn()) -> f64 {
-    let mut times: Vec<f64> = (0..ROUNDS)
-        .map(|_| {
-            let began = Instant::now();
-            act();
-            began.elapsed().as_secs_f64() * 1000.0
-        })
-        .collect();
+fn timed<T>(act: impl Fn() -> T) -> f64 {
+    let began = Instant::now();
+    black_box(act());
+    began.elapsed().as_secs_f64() * 1000.0
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
-    times[ROUNDS / 2]
+    times[times.len() / 2]
 }
 
 fn main() {
@@ -35,12 +34,15 @@ fn main() {
     for folder in &folders {
         let folder = Folder::open(Path::new(folder)).unwrap();
         let text = &folder.file("en.md").unwrap().text;
-        ours.push(median(|| {
-            black_box(compile(&folder));
-        }));
-        theirs.push(median(|| {
-            black_box(Parser::new_ext(text, options).into_offset_iter().count());
-        }));
+        // By turns: whatever else the machine does falls on both.
+        let (our_times, their_times) = (0..ROUNDS)
+            .map(|_| {
+                let ours = timed(|| compile(&folder));
+                (ours, timed(|| Parser::new_ext(text, options).into_offset_iter().count()))
+            })
+            .unzip();
+        ours.push(median(our_times));
+        theirs.push(median(their_times));
     }
     println!("{}", serde_json::json!({ "ours": ours, "theirs": theirs }));
 }

@@ -67,7 +67,7 @@ fn article_text(article: &Article) -> ArticleText {
     }
     ArticleText {
         id: article.id.to_string(),
-        title: one_line(&words(&article.title)),
+        title: one_line(words(&article.title)),
         card: card.0,
         body: body.0,
     }
@@ -85,7 +85,7 @@ impl Lines {
                 Block::Table(table) => {
                     for row in std::iter::once(&table.head).chain(&table.rows) {
                         let cells: Vec<String> = row.iter().map(|cell| words(cell)).collect();
-                        self.push(&cells.join(" | "));
+                        self.push(cells.join(" | "));
                     }
                 }
                 Block::Definitions(parts) => {
@@ -95,17 +95,17 @@ impl Lines {
                     }
                 }
                 Block::Quote(inner) => self.blocks(inner),
-                Block::Code(text) => text.lines().for_each(|line| self.push(line)),
+                Block::Code(text) => text.lines().for_each(|line| self.push(line.to_owned())),
                 Block::Rule => {}
             }
         }
     }
 
     fn line(&mut self, pieces: &[Inline]) {
-        self.push(&words(pieces));
+        self.push(words(pieces));
     }
 
-    fn push(&mut self, text: &str) {
+    fn push(&mut self, text: String) {
         let line = one_line(text);
         if !line.is_empty() {
             self.0.push(line);
@@ -113,25 +113,44 @@ impl Lines {
     }
 }
 
-fn one_line(text: &str) -> String {
+/// A text with single spaces between its words.
+fn one_line(text: String) -> String {
+    // Nearly every line is so already.
+    if is_one_line(&text) {
+        return text;
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether that can be seen at a glance: of ASCII alone, where only a space is white. Every byte is
+/// looked at, whatever the first ones are, so that a processor takes many at once.
+fn is_one_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().fold(true, |all, byte| all & (b' '..=b'~').contains(byte));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let doubled = pairs.fold(false, |any, (one, next)| any | ((*one == b' ') & (*next == b' ')));
+    plain && !doubled && !text.starts_with(' ') && !text.ends_with(' ')
 }
 
 /// The words of a line; where a link leads is told too, because a new address is a change.
 fn words(line: &[Inline]) -> String {
     let mut text = String::new();
+    push_words(line, &mut text);
+    text
+}
+
+fn push_words(line: &[Inline], text: &mut String) {
     for piece in line {
         match piece {
             Inline::Text(words) | Inline::Code(words) => text.push_str(words),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) => {
-                text.push_str(&words(inner));
+                push_words(inner, text);
             }
             Inline::Link { href, content } => {
-                let inner = words(content);
-                let elsewhere = !href.starts_with('#')
-                    && !inner.contains(href.split_once(':').map_or(&**href, |(_, rest)| rest));
-                text.push_str(&inner);
-                if elsewhere {
+                let start = text.len();
+                push_words(content, text);
+                let address = href.split_once(':').map_or(&**href, |(_, rest)| rest);
+                if !href.starts_with('#') && !text[start..].contains(address) {
                     text.push_str(" (");
                     text.push_str(href);
                     text.push(')');
@@ -140,5 +159,27 @@ fn words(line: &[Inline]) -> String {
             Inline::Break => text.push(' '),
         }
     }
-    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_one_line_already_stays_and_the_rest_becomes_one() {
+        for (text, line) in [
+            ("", ""),
+            (" ", ""),
+            ("a", "a"),
+            ("a b", "a b"),
+            (" a", "a"),
+            ("a ", "a"),
+            ("a  b", "a b"),
+            ("a\tb", "a b"),
+            ("a\u{b}b", "a b"),
+            ("a\u{3000}é", "a é"),
+        ] {
+            assert_eq!(one_line(text.to_owned()), line, "{text:?}");
+        }
+    }
 }

@@ -108,8 +108,14 @@ impl Lock {
             let span = error.span().unwrap_or(0..0);
             wrong("lock", span, &format!("this lock cannot be read: {}", error.message()))
         };
-        check_format(&file.text).map_err(damaged)??;
-        let read: File = toml::from_str(&file.text).map_err(damaged)?;
+        let read = match toml::from_str::<File>(&file.text) {
+            Ok(read) if read.format == LOCK_FORMAT => read,
+            // Another version may have another shape: that is told before what follows from it.
+            read => {
+                check_format(&file.text).map_err(damaged)??;
+                read.map_err(damaged)?
+            }
+        };
         if read.notice.get_ref() != notice {
             let message = format!("this lock is of the notice `{}`", read.notice.get_ref());
             let help = format!(
@@ -131,7 +137,7 @@ impl Lock {
 
 type Wrong = Result<(), Box<Diagnostic>>;
 
-/// Before anything else is read: another version may have another shape.
+/// Whether a lock says that it has this format.
 fn check_format(text: &str) -> Result<Wrong, toml::de::Error> {
     #[derive(Deserialize)]
     struct Versioned {
@@ -192,12 +198,17 @@ fn expanded(entry: Entry, newer: Option<&Published>) -> Result<Published, (Range
     for its in entry.language {
         let newer = newer.and_then(|newer| newer.language(its.lang.get_ref()));
         let newer = newer.map(|newer| newer.text.by_id()).unwrap_or_default();
-        let all = its.article.iter();
-        let owns: HashMap<&str, &Article> =
-            all.map(|article| (article.id.get_ref().as_str(), article)).collect();
+        let carded = its
+            .article
+            .iter()
+            .filter_map(|article| Some((article.id.get_ref().clone(), article.carded.clone()?)))
+            .collect();
+        let all = its.article.into_iter();
+        let mut owns: HashMap<String, Article> =
+            all.map(|article| (article.id.get_ref().clone(), article)).collect();
         let mut articles = Vec::new();
-        for id in &its.articles {
-            let (own, next) = (owns.get(id.as_str()), newer.get(id.as_str()).copied());
+        for id in its.articles {
+            let (own, next) = (owns.remove(&id), newer.get(id.as_str()).copied());
             let article = match (own, next) {
                 (None, Some(next)) => next.clone(),
                 (None, None) => {
@@ -206,27 +217,21 @@ fn expanded(entry: Entry, newer: Option<&Published>) -> Result<Published, (Range
                         format!("the words of article `{id}` are missing"),
                     ));
                 }
-                (Some(own), next) => ArticleText {
-                    id: id.clone(),
-                    title: own.title.clone(),
-                    card: own.card.clone(),
-                    body: body(own, next).ok_or_else(|| {
+                (Some(own), next) => {
+                    let body = body(own.body, own.back, next).ok_or_else(|| {
                         (
                             own.id.span(),
                             format!("the words of article `{id}` cannot be put together"),
                         )
-                    })?,
-                },
+                    })?;
+                    ArticleText { id, title: own.title, card: own.card, body }
+                }
             };
             articles.push(article);
         }
-        let carded = its
-            .article
-            .iter()
-            .filter_map(|article| Some((article.id.get_ref().clone(), article.carded.clone()?)));
         let language = Language {
             text_hash: its.shown,
-            carded: carded.collect(),
+            carded,
             text: NoticeText { lang: its.lang.into_inner(), articles },
         };
         if language.words_hash() != *its.words.get_ref() {
@@ -248,10 +253,14 @@ fn expanded(entry: Entry, newer: Option<&Published>) -> Result<Published, (Range
     })
 }
 
-fn body(own: &Article, next: Option<&ArticleText>) -> Option<Vec<String>> {
-    match (&own.body, &own.back, next) {
-        (Some(body), None, _) => Some(body.clone()),
-        (None, Some(back), Some(next)) => go_back(&next.body, back),
+fn body(
+    own: Option<Vec<String>>,
+    back: Option<Vec<String>>,
+    next: Option<&ArticleText>,
+) -> Option<Vec<String>> {
+    match (own, back, next) {
+        (Some(own), None, _) => Some(own),
+        (None, Some(back), Some(next)) => go_back(&next.body, &back),
         _ => None,
     }
 }

@@ -111,7 +111,7 @@ impl Lock {
             return Err(now.revision);
         }
         let mut published = self.published.clone();
-        let step = match published.first().cloned() {
+        let step = match before {
             None => Step::Begun,
             Some(before) if before.revision != now.revision => Step::Added,
             Some(before) => {
@@ -130,7 +130,7 @@ impl Lock {
                 }
                 match reworded {
                     ids if !ids.is_empty() => Step::Amended(ids),
-                    _ if before == now => Step::Unchanged,
+                    _ if *before == now => Step::Unchanged,
                     _ => Step::Refreshed,
                 }
             }

@@ -1,7 +1,7 @@
 //! What has changed since each earlier text, put into the editions for the visitor.
 
 use super::{Lock, Published};
-use crate::bundle::difference::{NoticeText, between};
+use crate::bundle::difference::between;
 use crate::notice::source::Edition;
 use crate::notice::{Altered, How, Notice, Since, Text};
 
@@ -38,8 +38,8 @@ fn told(notice: &Notice, before: &Published, now: &Published, earlier: &[&Publis
     let twice = earlier.iter().filter(|other| other.revision == before.revision).count() > 1
         || before.revision == now.revision;
     let own = before.language(&notice.lang);
-    let articles = match own {
-        Some(own) => between(&own.text, &NoticeText::of(notice)).altered,
+    let articles = match own.zip(now.language(&notice.lang)) {
+        Some((own, new)) => between(&own.text, &new.text).altered,
         None => named_only(before, now),
     };
     Since {

@@ -108,9 +108,6 @@ impl Desk {
         }
         let source = Folder::open(&self.folder).map_err(|error| error.to_string())?;
         let (mut editions, _) = compile(&source);
-        if let Ok(lock) = kept(&source, &editions) {
-            lock.tell(&mut editions);
-        }
         if editions.is_empty() {
             return Err("the notice is not sound".to_owned());
         }

@@ -7,7 +7,8 @@ pub fn fault(address: &str) -> Option<String> {
         return Some("this link leads nowhere".into());
     }
     // Browsers drop tabs and newlines inside a scheme and read on; nothing here relies on that.
-    if let Some(hidden) = address.chars().find(|c| c.is_control() || is_invisible(*c)) {
+    let plain = address.bytes().all(|byte| byte.is_ascii_graphic());
+    if !plain && let Some(hidden) = address.chars().find(|c| c.is_control() || is_invisible(*c)) {
         return Some(format!(
             "this address holds an invisible character (U+{:04X})",
             u32::from(hidden)
@@ -19,14 +20,16 @@ pub fn fault(address: &str) -> Option<String> {
     let Some((scheme, rest)) = address.split_once(':') else {
         return Some("this address is relative".into());
     };
-    match scheme.to_ascii_lowercase().as_str() {
-        "http" | "https" => match rest.strip_prefix("//") {
+    let is = |known: &&str| scheme.eq_ignore_ascii_case(known);
+    if ["http", "https"].iter().any(is) {
+        match rest.strip_prefix("//") {
             Some(host) if host.starts_with(|c: char| c.is_alphanumeric() || c == '[') => None,
             _ => Some("this address names no host".into()),
-        },
-        "mailto" | "tel" if !rest.is_empty() => None,
-        "mailto" | "tel" => Some("this address is incomplete".into()),
-        _ => Some(format!("`{scheme}:` addresses are refused")),
+        }
+    } else if ["mailto", "tel"].iter().any(is) {
+        rest.is_empty().then(|| "this address is incomplete".into())
+    } else {
+        Some(format!("`{scheme}:` addresses are refused"))
     }
 }
 

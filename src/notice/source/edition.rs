@@ -1,15 +1,12 @@
 //! A notice in each of its languages, put together from manifest and policies.
 
-use std::io::{BufWriter, Write};
-
-use sha2::{Digest, Sha256};
-
 use super::abilities::Abilities;
 use super::acceptance::acceptance;
 use super::fields::Words;
 use super::manifest::{self, Manifest};
 use super::policy::{self, Policy};
-use super::{Diagnostic, Folder, Severity, SourceFile, agreement, folder, locale};
+use super::shown::text_hash;
+use super::{Diagnostic, Folder, Locale, Severity, SourceFile, agreement, folder};
 use crate::notice::{
     Change, Cookie, Datum, Language, Notice, Operator, Purpose, SCHEMA, Service, Text,
 };
@@ -107,30 +104,30 @@ fn editions(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Ed
 
     // In the order of the languages.
     let mut ordered = Vec::new();
-    for lang in &manifest.languages {
+    for (lang, interface) in manifest.languages.iter().zip(&manifest.interfaces) {
         let name = format!("{}.md", lang.value);
         let found = policies.iter_mut().find(|(file, _)| file.name == name);
         if let Some((file, policy)) = found
             && let Some(policy) = policy.take()
         {
-            ordered.push((lang.value.clone(), *file, policy));
+            ordered.push((&lang.value, interface, *file, policy));
         }
     }
-    let (_, first_file, first_policy) = ordered.first()?;
+    let (.., first_file, first_policy) = ordered.first()?;
     diagnostics.extend(agreement::with_manifest(manifest_file, &manifest, first_policy));
-    for (_, file, policy) in &ordered[1..] {
+    for (.., file, policy) in &ordered[1..] {
         diagnostics
             .extend(agreement::between_languages((first_file, first_policy), (file, policy)));
     }
-    let editions =
-        ordered.into_iter().filter_map(|(lang, _, policy)| edition(&manifest, &lang, policy));
+    let editions = ordered
+        .into_iter()
+        .map(|(lang, interface, _, policy)| edition(&manifest, lang, interface, policy));
     Some(editions.collect())
 }
 
-fn edition(manifest: &Manifest, lang: &Text, policy: Policy) -> Option<Edition> {
+fn edition(manifest: &Manifest, lang: &Text, interface: &Locale, policy: Policy) -> Edition {
     let words = |words: &Words| words.in_language(lang);
     let some_words = |words: &Option<Words>| words.as_ref().map(|words| words.in_language(lang));
-    let interface = locale(lang).ok()?;
     let first_layer = FirstLayer {
         title: some_words(&manifest.first_layer.title).unwrap_or_default(),
         text: some_words(&manifest.first_layer.text).unwrap_or_default(),
@@ -176,16 +173,15 @@ fn edition(manifest: &Manifest, lang: &Text, policy: Policy) -> Option<Edition> 
         articles: change.articles.iter().map(|article| article.value.clone()).collect(),
         material: change.material,
     });
-    let languages = manifest.languages.iter().filter_map(|lang| {
-        let name = locale(&lang.value).ok()?.name;
-        Some(Language { tag: lang.value.clone(), name })
-    });
+    let languages = manifest.languages.iter().zip(&manifest.interfaces);
+    let languages =
+        languages.map(|(lang, its)| Language { tag: lang.value.clone(), name: its.name.clone() });
     let accepted = acceptance(manifest);
     let mut notice = Notice {
         schema: SCHEMA,
         id: manifest.id.clone(),
         lang: lang.clone(),
-        dir: interface.dir,
+        dir: interface.dir.clone(),
         title: policy.title,
         operator: Operator {
             name: words(&manifest.operator.name),
@@ -211,41 +207,13 @@ fn edition(manifest: &Manifest, lang: &Text, policy: Policy) -> Option<Edition> 
         storage: manifest.storage.clone(),
         look: manifest.look.clone(),
         languages: languages.collect(),
-        ui: interface.words,
+        ui: interface.words.clone(),
     };
     notice.text_hash = text_hash(&notice, &first_layer);
-    Some(Edition {
+    Edition {
         notice,
         first_layer,
         served_at: manifest.served_at.clone(),
         abilities: manifest.abilities.clone(),
-    })
-}
-
-/// A hash that is written into.
-struct Into<'a>(&'a mut Sha256);
-
-impl Write for Into<'_> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
     }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-/// A hash of every word that a visitor decides on: the policy, the purposes, the services, the
-/// question. Twelve hexadecimal digits: it tells texts apart, it does not protect them.
-fn text_hash(notice: &Notice, first_layer: &FirstLayer) -> Text {
-    let mut hasher = Sha256::new();
-    let shown = (
-        (&notice.title, &notice.preamble, &notice.articles),
-        (&notice.purposes, &notice.services, &notice.data),
-        (&first_layer.title, &first_layer.text, &first_layer.surprise),
-    );
-    // Plain data of strings and lists, which JSON can hold, into a hash, which takes everything.
-    let _ = serde_json::to_writer(BufWriter::new(Into(&mut hasher)), &shown);
-    hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>().into()
 }

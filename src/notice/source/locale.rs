@@ -1,8 +1,8 @@
 //! The interface's words, from `locales/<tag>.toml`: files that a translator edits without
 //! knowing Rust. `docs/languages.md` tells them how.
 //!
-//! `build.rs` reads them all with this very code, so that a file with something missing in it is
-//! not built.
+//! `build.rs` checks them all with this very code, so that a file with something missing in it is
+//! not built; the executable need not check them again.
 
 mod choice;
 mod fault;
@@ -75,7 +75,7 @@ pub fn locale_tags() -> impl Iterator<Item = &'static str> + Clone {
 pub fn locale(tag: &str) -> Result<Locale, LocaleError> {
     let chosen = locale_tag(tag).ok_or(LocaleError::Unknown)?;
     let (_, text) = FILES.iter().find(|(name, _)| *name == chosen).ok_or(LocaleError::Unknown)?;
-    let mut locale = read_locale(chosen, text)?;
+    let mut locale = file::read(text).map_err(broken(chosen))?;
     // A notice in `pt` is in Portuguese, wherever our words for it come from.
     if let Some((language, _)) = locale.name.split_once(" (")
         && !tag.contains('-')
@@ -85,11 +85,15 @@ pub fn locale(tag: &str) -> Result<Locale, LocaleError> {
     Ok(locale)
 }
 
-/// The interface as the text of a locale file gives it; `tag` is the file's name without its end.
+/// The interface as the text of a locale file gives it, every word checked; `tag` is the file's name
+/// without its end.
 ///
 /// # Errors
 /// All that is wrong with it.
 pub fn read_locale(tag: &str, text: &str) -> Result<Locale, LocaleError> {
-    let broken = |faults| LocaleError::Broken(format!("locales/{tag}.toml"), faults);
-    file::read(tag, text).map_err(broken)
+    file::read_checked(tag, text).map_err(broken(tag))
+}
+
+fn broken(tag: &str) -> impl FnOnce(Vec<LocaleFault>) -> LocaleError {
+    move |faults| LocaleError::Broken(format!("locales/{tag}.toml"), faults)
 }

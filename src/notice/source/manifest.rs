@@ -11,7 +11,7 @@ use toml::de::DeTable;
 
 use super::abilities::Abilities;
 use super::fields::{Faults, Fields, Placed, Words};
-use super::{Diagnostic, LocaleError, Severity, SourceFile, locale_tags};
+use super::{Diagnostic, Locale, LocaleError, Severity, SourceFile, locale_tags};
 use crate::notice::{Look, Regime, Regimes, Storage, Text};
 pub use data::DataEntry;
 use data::data;
@@ -31,6 +31,8 @@ pub struct Manifest {
     pub published: Option<Text>,
     pub served_at: Option<Text>,
     pub languages: Vec<Placed<Text>>,
+    /// The interface in each of them, in their order.
+    pub interfaces: Vec<Locale>,
     pub regimes: Regimes,
     pub first_layer: FirstLayerWords,
     pub purposes: Vec<PurposeEntry>,
@@ -94,6 +96,7 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
     }
     let id = root.id("name this notice: id = \"my-shop\"");
     let (head, languages) = notice_head(&root, faults);
+    let interfaces = interfaces(&languages, faults);
     let operator = operator(&root, &languages);
     let regimes = regimes(&root, faults);
     let (look, placeholders) = look(&root, faults);
@@ -144,6 +147,7 @@ fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
         published,
         served_at,
         languages,
+        interfaces,
         regimes: regimes?,
         first_layer,
         purposes,
@@ -198,18 +202,6 @@ fn notice_head(root: &Fields, faults: &Faults) -> (Option<Head>, Vec<Placed<Text
                 format!("`{}` is listed twice", lang.value),
             );
         }
-        match super::locale(&lang.value) {
-            Ok(_) => {}
-            Err(LocaleError::Unknown) => {
-                let known: Vec<_> = locale_tags().collect();
-                let message = format!("there are no interface words in `{}`", lang.value);
-                let error = faults.at("unknown-language", lang.span.clone(), message);
-                faults.push(error.help(format!("there are: {}", known.join(", "))));
-            }
-            Err(broken) => {
-                faults.error("broken-language", lang.span.clone(), broken.to_string());
-            }
-        }
     }
     let served_at = fields.address("served-at").map(|address| match address.strip_suffix('/') {
         Some(_) => address,
@@ -220,6 +212,25 @@ fn notice_head(root: &Fields, faults: &Faults) -> (Option<Head>, Vec<Placed<Text
         (revision.value, effective.value, published.map(|date| date.value), served_at)
     });
     (head, languages)
+}
+
+/// The interface in each language. Fewer than languages only where one of them is at fault.
+fn interfaces(languages: &[Placed<Text>], faults: &Faults) -> Vec<Locale> {
+    let read = |lang: &Placed<Text>| match super::locale(&lang.value) {
+        Ok(locale) => Some(locale),
+        Err(LocaleError::Unknown) => {
+            let known: Vec<_> = locale_tags().collect();
+            let message = format!("there are no interface words in `{}`", lang.value);
+            let error = faults.at("unknown-language", lang.span.clone(), message);
+            faults.push(error.help(format!("there are: {}", known.join(", "))));
+            None
+        }
+        Err(broken) => {
+            faults.error("broken-language", lang.span.clone(), broken.to_string());
+            None
+        }
+    };
+    languages.iter().filter_map(read).collect()
 }
 
 fn operator(root: &Fields, languages: &[Placed<Text>]) -> Option<Operator> {

@@ -1,6 +1,5 @@
 //! Markdown as a block tree with places. No HTML comes through: what is not words is refused.
 
-use std::iter::Peekable;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
@@ -29,40 +28,56 @@ pub struct Fragment {
     pub span: Range<usize>,
 }
 
-pub struct Read {
-    pub pieces: Vec<Piece>,
+/// Reads a Markdown file piece by piece. What it finds on the way is whole when the pieces are.
+pub struct Reader<'a> {
+    file: &'a str,
+    events: OffsetIter<'a>,
+    depth: usize,
+    /// The words, parts and blocks that are being read: one room each for all lines and containers.
+    /// Those of an inner one lie above those of the outer, until they are taken off in one piece.
+    words: String,
+    parts: Vec<Inline>,
+    blocks: Vec<Block>,
     pub fragments: Vec<Fragment>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
-pub fn read(file: &str, text: &str) -> Read {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut reader = Reader {
-        file,
-        events: Parser::new_ext(text, options).into_offset_iter().peekable(),
-        depth: 0,
-        words: String::new(),
-        fragments: Vec::new(),
-        diagnostics: Vec::new(),
-    };
-    let pieces = reader.pieces();
-    Read { pieces, fragments: reader.fragments, diagnostics: reader.diagnostics }
-}
+impl Iterator for Reader<'_> {
+    type Item = Piece;
 
-struct Reader<'a> {
-    file: &'a str,
-    events: Peekable<OffsetIter<'a>>,
-    depth: usize,
-    /// The words that are being read: one room for all lines.
-    words: String,
-    fragments: Vec<Fragment>,
-    diagnostics: Vec<Diagnostic>,
+    fn next(&mut self) -> Option<Piece> {
+        loop {
+            let (event, span) = self.events.next()?;
+            if let Event::Start(Tag::Heading { level, id, .. }) = event {
+                let id = id.map(|id| Text::from(&*id));
+                let content = self.inlines();
+                let kind = PieceKind::Heading { level: level as u8, id, content };
+                return Some(Piece { span, kind });
+            } else if let Some(block) = self.block(event, span.clone()) {
+                return Some(Piece { span, kind: PieceKind::Block(block) });
+            }
+        }
+    }
 }
 
 impl<'a> Reader<'a> {
+    pub fn new(file: &'a str, text: &'a str) -> Self {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_DEFINITION_LIST
+            | Options::ENABLE_HEADING_ATTRIBUTES;
+        Self {
+            file,
+            events: Parser::new_ext(text, options).into_offset_iter(),
+            depth: 0,
+            words: String::new(),
+            parts: Vec::new(),
+            blocks: Vec::new(),
+            fragments: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
     fn error(
         &mut self,
         code: &'static str,
@@ -71,23 +86,6 @@ impl<'a> Reader<'a> {
         help: &str,
     ) {
         self.diagnostics.push(Diagnostic::error(code, self.file, span, message).help(help));
-    }
-
-    fn pieces(&mut self) -> Vec<Piece> {
-        let mut pieces = Vec::new();
-        while let Some((event, span)) = self.events.next() {
-            if let Event::Start(Tag::Heading { level, id, .. }) = event {
-                let id = id.map(|id| Text::from(&*id));
-                let content = self.inlines();
-                pieces.push(Piece {
-                    span,
-                    kind: PieceKind::Heading { level: level as u8, id, content },
-                });
-            } else if let Some(block) = self.block(event, span.clone()) {
-                pieces.push(Piece { span, kind: PieceKind::Block(block) });
-            }
-        }
-        pieces
     }
 
     /// The block that starts with this event, read to its end.
@@ -151,24 +149,17 @@ impl<'a> Reader<'a> {
     /// Blocks up to the end of the container that is open now. Bare inline content, as in a tight
     /// list item, becomes a paragraph.
     fn blocks(&mut self) -> Vec<Block> {
-        let mut blocks = Vec::new();
+        let first = self.blocks.len();
         loop {
-            match self.events.peek() {
-                None => return blocks,
-                Some((Event::End(_), _)) => {
-                    self.events.next();
-                    return blocks;
-                }
-                Some((event, _)) if is_inline(event) => {
-                    let content = self.inline_run();
-                    if !content.is_empty() {
-                        blocks.push(Block::Paragraph(content));
-                    }
-                }
-                Some(_) => {
-                    if let Some((event, span)) = self.events.next() {
-                        blocks.extend(self.block(event, span));
-                    }
+            let (content, next) = self.line();
+            if !content.is_empty() {
+                self.blocks.push(Block::Paragraph(content));
+            }
+            match next {
+                None | Some((Event::End(_), _)) => return self.blocks.split_off(first),
+                Some((event, span)) => {
+                    let block = self.block(event, span);
+                    self.blocks.extend(block);
                 }
             }
         }
@@ -248,40 +239,71 @@ impl<'a> Reader<'a> {
 
     /// Inline content up to and with the end of the element that is open now.
     fn inlines(&mut self) -> Vec<Inline> {
-        let content = self.inline_run();
-        self.events.next();
-        content
+        self.line().0
     }
 
-    /// Inline content up to the next event that is not inline.
-    fn inline_run(&mut self) -> Vec<Inline> {
-        let words = std::mem::take(&mut self.words);
-        let mut line = Line { pieces: Vec::new(), words, break_due: false };
-        while let Some((event, span)) = self.events.next_if(|(event, _)| is_inline(event)) {
-            match event {
-                Event::Text(text) => line.words(&text),
-                Event::Code(code) => line.push(Inline::Code((&*code).into())),
-                Event::SoftBreak => line.soft_break(),
-                Event::HardBreak => line.push(Inline::Break),
-                Event::InlineHtml(_) => self.raw_html(span),
-                Event::Start(tag) => {
+    /// Inline content up to the next event that is not inline, and that event.
+    fn line(&mut self) -> (Vec<Inline>, Option<Placed<'a>>) {
+        let mut line =
+            Line { first_word: self.words.len(), first_part: self.parts.len(), break_due: false };
+        let next = self.run(&mut line);
+        self.flush(&line);
+        (self.parts.split_off(line.first_part), next)
+    }
+
+    fn run(&mut self, line: &mut Line) -> Option<Placed<'a>> {
+        loop {
+            match self.events.next() {
+                Some((Event::Text(text), _)) => self.words(line, &text),
+                Some((Event::Code(code), _)) => self.push(line, Inline::Code((&*code).into())),
+                // A line end in the source is a space, but for scripts that write without spaces.
+                Some((Event::SoftBreak, _)) => line.break_due = true,
+                Some((Event::HardBreak, _)) => self.push(line, Inline::Break),
+                Some((Event::InlineHtml(_), span)) => self.raw_html(span),
+                Some((Event::Start(tag), span)) if is_inline(&tag) => {
                     if self.depth >= DEPTH_LIMIT {
                         self.too_deep(span, "take some of the marks away");
                         continue;
                     }
                     self.depth += 1;
-                    let piece = self.marked(tag, span);
+                    let part = self.marked(tag, span);
                     self.depth -= 1;
-                    if let Some(piece) = piece {
-                        line.push(piece);
+                    if let Some(part) = part {
+                        self.push(line, part);
                     }
                 }
-                _ => {}
+                next => return next,
             }
         }
-        line.flush();
-        self.words = line.words;
-        line.pieces
+    }
+
+    fn words(&mut self, line: &mut Line, text: &str) {
+        self.settle_break(line, text);
+        self.words.push_str(text);
+    }
+
+    fn push(&mut self, line: &mut Line, part: Inline) {
+        self.settle_break(line, "");
+        self.flush(line);
+        self.parts.push(part);
+    }
+
+    fn settle_break(&mut self, line: &mut Line, next: &str) {
+        if std::mem::take(&mut line.break_due) {
+            let before = &self.words[line.first_word..];
+            if !(before.ends_with(is_unspaced) && next.starts_with(is_unspaced)) {
+                self.words.push(' ');
+            }
+        }
+    }
+
+    /// Neighbouring words become one text.
+    fn flush(&mut self, line: &Line) {
+        let words = &self.words[line.first_word..];
+        if !words.is_empty() {
+            self.parts.push(Inline::Text(words.into()));
+            self.words.truncate(line.first_word);
+        }
     }
 
     fn marked(&mut self, tag: Tag<'a>, span: Range<usize>) -> Option<Inline> {
@@ -359,60 +381,21 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn is_inline(event: &Event) -> bool {
-    match event {
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-        ),
-        Event::Text(_)
-        | Event::Code(_)
-        | Event::InlineHtml(_)
-        | Event::SoftBreak
-        | Event::HardBreak => true,
-        _ => false,
-    }
+fn is_inline(tag: &Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
 }
 
-/// A line being put together: neighbouring words become one text.
+/// An event and its place.
+type Placed<'a> = (Event<'a>, Range<usize>);
+
+/// A line being put together: where its words and parts begin in the reader's.
 struct Line {
-    pieces: Vec<Inline>,
-    words: String,
+    first_word: usize,
+    first_part: usize,
     break_due: bool,
-}
-
-impl Line {
-    fn words(&mut self, text: &str) {
-        self.settle_break(text.chars().next());
-        self.words.push_str(text);
-    }
-
-    /// A line end in the source is a space, but for scripts that write without spaces.
-    fn soft_break(&mut self) {
-        self.break_due = true;
-    }
-
-    fn push(&mut self, piece: Inline) {
-        self.settle_break(None);
-        self.flush();
-        self.pieces.push(piece);
-    }
-
-    fn settle_break(&mut self, next: Option<char>) {
-        if std::mem::take(&mut self.break_due) {
-            let unspaced = |c: Option<char>| c.is_some_and(is_unspaced);
-            if !(unspaced(self.words.chars().last()) && unspaced(next)) {
-                self.words.push(' ');
-            }
-        }
-    }
-
-    fn flush(&mut self) {
-        if !self.words.is_empty() {
-            self.pieces.push(Inline::Text(self.words.as_str().into()));
-            self.words.clear();
-        }
-    }
 }
 
 /// Scripts that put no space between words: Chinese and Japanese, with their punctuation.

@@ -17,6 +17,7 @@ mod locale;
 mod manifest;
 mod markdown;
 mod policy;
+mod shown;
 pub mod topic;
 
 pub use abilities::{Abilities, AskingAgain, ConsentMode, Mirror, Traces, Withdrawal};

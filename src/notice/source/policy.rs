@@ -1,10 +1,10 @@
 //! The policy in one language: title, preamble, articles, cards; from the pieces of its Markdown.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::draft::is_draft;
-use super::markdown::{self, Fragment, Piece, PieceKind};
+use super::markdown::{Fragment, Piece, PieceKind, Reader};
 use super::{Diagnostic, SourceFile, identifier};
 use crate::notice::{Article, Block, Card, Inline, Section, Text, plain};
 
@@ -23,27 +23,29 @@ pub fn read(file: &SourceFile) -> (Option<Policy>, Vec<Diagnostic>) {
             .help("a policy starts with its title: `# Privacy notice`");
         return (None, vec![error]);
     }
-    let markdown::Read { pieces, fragments, mut diagnostics } =
-        markdown::read(&file.name, &file.text);
+    let mut reader = Reader::new(&file.name, &file.text);
     let mut draft =
-        Draft { file, ids: BTreeMap::new(), next: BTreeMap::new(), diagnostics: &mut diagnostics };
-    let policy = draft.policy(pieces);
-    draft.check_fragments(&fragments);
+        Draft { file, ids: HashMap::new(), next: HashMap::new(), diagnostics: Vec::new() };
+    let policy = draft.policy(&mut reader);
+    // Without a title there are no articles, and still all is told that is wrong with the text.
+    reader.by_ref().for_each(drop);
+    draft.check_fragments(&reader.fragments);
+    let mut diagnostics = reader.diagnostics;
+    diagnostics.append(&mut draft.diagnostics);
     (policy, diagnostics)
 }
 
 struct Draft<'a> {
     file: &'a SourceFile,
     /// Every id so far, and the heading that has it.
-    ids: BTreeMap<Text, Range<usize>>,
+    ids: HashMap<Text, Range<usize>>,
     /// The number that the next heading of the same words gets.
-    next: BTreeMap<String, usize>,
-    diagnostics: &'a mut Vec<Diagnostic>,
+    next: HashMap<String, usize>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl Draft<'_> {
-    fn policy(&mut self, pieces: Vec<Piece>) -> Option<Policy> {
-        let mut pieces = pieces.into_iter();
+    fn policy(&mut self, pieces: &mut Reader) -> Option<Policy> {
         let title = match pieces.next() {
             Some(Piece { kind: PieceKind::Heading { level: 1, content, .. }, .. })
                 if !content.is_empty() =>
@@ -221,7 +223,10 @@ impl Draft<'_> {
                 fragment.span.clone(),
                 message,
             );
-            let near = identifier::nearest(&fragment.id, self.ids.keys().map(|id| &**id));
+            let mut known: Vec<&str> = self.ids.keys().map(|id| &**id).collect();
+            // Of two that are equally near, the same one each time.
+            known.sort_unstable();
+            let near = identifier::nearest(&fragment.id, known);
             self.diagnostics.push(match near {
                 Some(near) => error.label(format!("did you mean `#{near}`?")),
                 None => error.help("name the heading that you mean: `## Cookies {#cookies}`"),

@@ -9,10 +9,48 @@ use crate::notice::{Text, UiCount, UiWord, UiWords};
 /// English says which places (`{name}`) a word has.
 const ENGLISH: &str = include_str!("../../../../locales/en.toml");
 
+/// Reads a locale file that `build.rs` has already held against everything: what the interface
+/// needs, and no more.
+pub(super) fn read(text: &str) -> Result<Locale, Vec<LocaleFault>> {
+    taken(&parse(text)?)
+}
+
 /// Reads a locale file, or says everything that is wrong with it.
-pub(super) fn read(tag: &str, text: &str) -> Result<Locale, Vec<LocaleFault>> {
+pub(super) fn read_checked(tag: &str, text: &str) -> Result<Locale, Vec<LocaleFault>> {
     let table = parse(text)?;
-    let english = parse(ENGLISH)?;
+    let mut faults = head(&table).err().unwrap_or_default();
+    check_words(tag, &table, &parse(ENGLISH)?, &mut faults);
+    if faults.is_empty() { taken(&table) } else { Err(faults) }
+}
+
+fn taken(table: &toml::Table) -> Result<Locale, Vec<LocaleFault>> {
+    let Head { name, dir, read_by_native_speaker, read_by } = head(table)?;
+    let none = toml::Table::new();
+    let words = words_of(table).unwrap_or(&none);
+    let rtl = &*dir == "rtl";
+    let words = UiWords::new(|key| {
+        let found = match key.split_once('.') {
+            None => words.get(key),
+            Some((key, category)) => words.get(key).and_then(|forms| forms.get(category)),
+        };
+        let text = found.and_then(toml::Value::as_str)?;
+        Some(if rtl { isolated(text).into() } else { text.into() })
+    });
+    match words {
+        Ok(words) => Ok(Locale { name, dir, read_by_native_speaker, read_by, words }),
+        Err(missing) => Err(missing.into_iter().map(LocaleFault::Missing).collect()),
+    }
+}
+
+/// What a locale file says of itself.
+struct Head {
+    name: Text,
+    dir: Text,
+    read_by_native_speaker: bool,
+    read_by: Option<Text>,
+}
+
+fn head(table: &toml::Table) -> Result<Head, Vec<LocaleFault>> {
     let mut faults = Vec::new();
     let text_of = |key: &str| table.get(key).and_then(toml::Value::as_str).map(Text::from);
     let name = text_of("name").filter(|name| !name.is_empty());
@@ -31,16 +69,30 @@ pub(super) fn read(tag: &str, text: &str) -> Result<Locale, Vec<LocaleFault>> {
     if table.contains_key("read-by") && read_by.is_none() {
         faults.push(LocaleFault::Head("`read-by` must be a name in quotes"));
     }
+    match (name, dir, read) {
+        (Some(name), Some(dir), Some(read_by_native_speaker)) if faults.is_empty() => {
+            Ok(Head { name, dir, read_by_native_speaker, read_by })
+        }
+        _ => Err(faults),
+    }
+}
+
+fn check_words(
+    tag: &str,
+    table: &toml::Table,
+    english: &toml::Table,
+    faults: &mut Vec<LocaleFault>,
+) {
     let none = toml::Table::new();
-    let words = words_of(&table).unwrap_or(&none);
-    let english = words_of(&english).unwrap_or(&none);
+    let words = words_of(table).unwrap_or(&none);
+    let english = words_of(english).unwrap_or(&none);
     for (_, key) in UiWord::ALL {
-        check_word(key, words.get(*key), english.get(*key), &mut faults);
+        check_word(key, words.get(*key), english.get(*key), faults);
     }
     match Plurals::of(tag) {
         Some(plurals) => {
             for (_, key) in UiCount::ALL {
-                plurals.check(key, words.get(*key), english.get(*key), &mut faults);
+                plurals.check(key, words.get(*key), english.get(*key), faults);
             }
         }
         None => faults.push(LocaleFault::Head("the file's name must be a BCP 47 language tag")),
@@ -50,21 +102,6 @@ pub(super) fn read(tag: &str, text: &str) -> Result<Locale, Vec<LocaleFault>> {
             || UiCount::ALL.iter().any(|(_, word)| *word == key)
     };
     faults.extend(words.keys().filter(|key| !known(key)).cloned().map(LocaleFault::Unknown));
-    let rtl = dir.as_deref() == Some("rtl");
-    let found = UiWords::new(|key| {
-        let found = match key.split_once('.') {
-            None => words.get(key),
-            Some((key, category)) => words.get(key).and_then(|forms| forms.get(category)),
-        };
-        let text = found.and_then(toml::Value::as_str)?;
-        Some(if rtl { isolated(text).into() } else { text.into() })
-    });
-    match (name, dir, read, found) {
-        (Some(name), Some(dir), Some(read_by_native_speaker), Ok(words)) if faults.is_empty() => {
-            Ok(Locale { name, dir, read_by_native_speaker, read_by, words })
-        }
-        _ => Err(faults),
-    }
 }
 
 /// A text whose places are set apart from what is around them (U+2068, U+2069: Unicode's

@@ -1,0 +1,233 @@
+//! The hash of what a visitor decides on.
+//!
+//! What is hashed is JSON as serde_json writes it: the hash stands in visitors' records and in locks,
+//! so it stays what it is. serde_json looks at each letter by itself whether it has to be escaped,
+//! which takes as long as reading the policy does; so the policy, nearly all of the text, is written
+//! here, and what is rare in it by serde_json again.
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::FirstLayer;
+use crate::notice::{Article, Block, Inline, List, Notice, Section, Text};
+
+/// A hash of every word that a visitor decides on: the policy, the purposes, the services, the
+/// question. Twelve hexadecimal digits: it tells texts apart, it does not protect them.
+pub fn text_hash(notice: &Notice, first_layer: &FirstLayer) -> Text {
+    let mut hasher = Sha256::new();
+    let mut json = Json::default();
+    json.raw("[[");
+    json.line(&notice.title);
+    json.raw(",");
+    json.article(&notice.preamble);
+    json.raw(",[");
+    for (at, article) in notice.articles.iter().enumerate() {
+        json.raw(if at == 0 { "" } else { "," });
+        json.article(article);
+        // Not all of it at once: what is written is hashed while it is at hand.
+        hasher.update(&json.0);
+        json.0.clear();
+    }
+    json.raw("]],");
+    json.other(&(&notice.purposes, &notice.services, &notice.data));
+    json.raw(",");
+    json.other(&(&first_layer.title, &first_layer.text, &first_layer.surprise));
+    json.raw("]");
+    hasher.update(&json.0);
+    hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>().into()
+}
+
+/// A JSON text that is being written.
+#[derive(Default)]
+struct Json(Vec<u8>);
+
+impl Json {
+    fn raw(&mut self, json: &str) {
+        self.0.extend_from_slice(json.as_bytes());
+    }
+
+    /// Whatever serde_json can write: into a list of bytes that does not fail.
+    fn other(&mut self, value: &impl Serialize) {
+        let _ = serde_json::to_writer(&mut self.0, value);
+    }
+
+    fn text(&mut self, text: &str) {
+        // A few dozen bytes at a time, which a processor compares all at once.
+        if text.as_bytes().chunks(64).any(has_escaped) {
+            self.other(&text);
+        } else {
+            self.raw("\"");
+            self.raw(text);
+            self.raw("\"");
+        }
+    }
+
+    fn list<T>(&mut self, items: &[T], write: impl Fn(&mut Self, &T)) {
+        self.raw("[");
+        for (at, item) in items.iter().enumerate() {
+            self.raw(if at == 0 { "" } else { "," });
+            write(self, item);
+        }
+        self.raw("]");
+    }
+
+    fn article(&mut self, article: &Article) {
+        let Article { id, title, card, blocks, sections } = article;
+        self.raw("{\"id\":");
+        self.text(id);
+        self.raw(",\"title\":");
+        self.line(title);
+        self.raw(",\"card\":");
+        self.other(card);
+        self.raw(",\"blocks\":");
+        self.blocks(blocks);
+        self.raw(",\"sections\":");
+        self.list(sections, Self::section);
+        self.raw("}");
+    }
+
+    fn section(&mut self, section: &Section) {
+        let Section { id, level, title, blocks } = section;
+        self.raw("{\"id\":");
+        self.text(id);
+        self.raw(",\"level\":");
+        self.other(level);
+        self.raw(",\"title\":");
+        self.line(title);
+        self.raw(",\"blocks\":");
+        self.blocks(blocks);
+        self.raw("}");
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        self.list(blocks, Self::block);
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(line) => {
+                self.raw("{\"paragraph\":");
+                self.line(line);
+                self.raw("}");
+            }
+            Block::List(List { start: None, items }) => {
+                self.raw("{\"list\":{\"items\":");
+                self.list(items, |json, item| json.blocks(item));
+                self.raw("}}");
+            }
+            other => self.other(other),
+        }
+    }
+
+    fn line(&mut self, line: &[Inline]) {
+        self.list(line, Self::inline);
+    }
+
+    fn inline(&mut self, inline: &Inline) {
+        match inline {
+            Inline::Text(text) => {
+                self.raw("{\"text\":");
+                self.text(text);
+                self.raw("}");
+            }
+            Inline::Strong(line) => {
+                self.raw("{\"strong\":");
+                self.line(line);
+                self.raw("}");
+            }
+            Inline::Link { href, content } => {
+                self.raw("{\"link\":{\"href\":");
+                self.text(href);
+                self.raw(",\"content\":");
+                self.line(content);
+                self.raw("}}");
+            }
+            other => self.other(other),
+        }
+    }
+}
+
+/// Whether a quotation mark, a backslash or a control character is among the bytes: what JSON
+/// escapes. All are looked at, whatever the first ones are, so that there is no branch for each.
+fn has_escaped(bytes: &[u8]) -> bool {
+    bytes
+        .iter()
+        .fold(false, |found, &byte| found | (byte < 0x20) | (byte == b'"') | (byte == b'\\'))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::notice::Card;
+
+    fn lines() -> impl Strategy<Value = Vec<Inline>> {
+        let text = || any::<String>().prop_map(|text| Text::from(text.as_str()));
+        let inline = prop_oneof![
+            text().prop_map(Inline::Text),
+            text().prop_map(Inline::Code),
+            Just(Inline::Break)
+        ];
+        let inline = inline.prop_recursive(3, 8, 3, move |inner| {
+            let line = prop::collection::vec(inner, 0..3);
+            prop_oneof![
+                line.clone().prop_map(Inline::Strong),
+                line.clone().prop_map(Inline::Struck),
+                (text(), line).prop_map(|(href, content)| Inline::Link { href, content }),
+            ]
+        });
+        prop::collection::vec(inline, 0..4)
+    }
+
+    fn blocks() -> impl Strategy<Value = Vec<Block>> {
+        let block = prop_oneof![lines().prop_map(Block::Paragraph), Just(Block::Rule)];
+        let block = block.prop_recursive(3, 8, 3, |inner| {
+            let inner = prop::collection::vec(inner, 0..3);
+            let items = prop::collection::vec(inner.clone(), 0..3);
+            let list = (any::<Option<u32>>(), items)
+                .prop_map(|(start, items)| Block::List(List { start, items }));
+            prop_oneof![inner.prop_map(Block::Quote), list]
+        });
+        prop::collection::vec(block, 0..4)
+    }
+
+    prop_compose! {
+        fn articles()(
+            id in any::<String>(),
+            title in lines(),
+            card in prop::option::of((lines(), blocks())),
+            before in blocks(),
+            level in 3..=6_u8,
+            heading in lines(),
+            under in blocks(),
+        ) -> Article {
+            let card = card.map(|(headline, text)| Card { headline, text });
+            let id = Text::from(id);
+            let section = Section { id: id.clone(), level, title: heading, blocks: under };
+            Article { id, title, card, blocks: before, sections: vec![section] }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_article_is_written_as_serde_json_writes_it(article in articles()) {
+            let mut json = Json::default();
+            json.article(&article);
+            let written = String::from_utf8(json.0).unwrap();
+            prop_assert_eq!(written, serde_json::to_string(&article).unwrap());
+        }
+    }
+
+    #[test]
+    fn every_byte_that_json_escapes_is_seen_wherever_it_stands() {
+        for letter in (0..=0x2ff).filter_map(char::from_u32) {
+            for before in ["", "a", &"é".repeat(40)] {
+                let text = format!("{before}{letter}");
+                let mut json = Json::default();
+                json.text(&text);
+                assert_eq!(json.0, serde_json::to_vec(&text).unwrap(), "{text:?}");
+            }
+        }
+    }
+}
