@@ -5,7 +5,10 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import { CODE, ELEMENTS, EXPORTS, FUNCTIONS, Reader, moduleOf, number, sectionsOf } from "./wasm.mjs";
 
-/** Sections that name no function: types, imports, tables, memories, globals, data, how many data. */
+/**
+ * Sections that name no function: types, imports, tables, memories, globals, data, how many data. Those
+ * for tools, which may, are not in a widget.
+ */
 const WITHOUT_FUNCTIONS = new Set([1, 2, 4, 5, 6, 11, 12]);
 
 const CALLS = new Set([0x10, 0x12, 0xd2]);
