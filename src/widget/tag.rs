@@ -193,7 +193,7 @@ fn text(words: AttrValue) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::{digits, tag};
+    use super::digits;
     use yew::Html;
 
     #[test]
