@@ -1,11 +1,12 @@
-// Makes the widget of what wasm-bindgen wrote: only what boot calls, minified, and short names between
-// module and wasm; with it what keeps it running, src/browser/keeper.ts, and what few visits need,
-// src/boot/later, both of which scripts/boot.mjs has built.
+// Makes the widget of what wasm-bindgen wrote: only what boot calls, minified, short names between
+// module and wasm, functions in an order that compresses; with it what keeps it running,
+// src/browser/keeper.ts, and what few visits need, src/boot/later, both of which scripts/boot.mjs has built.
 //   node scripts/glue.mjs <module> <wasm> <folder>
 
 import { readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { minify } from "terser";
+import { alike } from "./alike.mjs";
 import { shorten } from "./short-names.mjs";
 
 const [from, wasmFrom, folder] = process.argv.slice(2);
@@ -48,4 +49,4 @@ const { code } = await minify(widget, {
     compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
 });
 await writeFile(`${folder}/widget.js`, `${code}\n`);
-await writeFile(`${folder}/widget.wasm`, wasm);
+await writeFile(`${folder}/widget.wasm`, alike(wasm));

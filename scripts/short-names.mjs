@@ -3,10 +3,9 @@
 // wasm imports from: a script of another release does not fit.
 
 import { createHash } from "node:crypto";
+import { EXPORTS, IMPORTS, Reader, moduleOf, name, number, sectionsOf } from "./wasm.mjs";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const IMPORTS = 2;
-const EXPORTS = 7;
 /** How many numbers (LEB128) follow the kind of an import: function, table, memory, global, tag. */
 const FUNCTION = 0;
 const TABLE = 1;
@@ -17,49 +16,6 @@ const shortName = (place) => {
     const first = LETTERS[place % LETTERS.length];
     return place < LETTERS.length ? first : shortName(Math.floor(place / LETTERS.length) - 1) + first;
 };
-
-/** Reads wasm's numbers and names, and remembers where it is. */
-class Reader {
-    constructor(bytes, at = 0) {
-        this.bytes = bytes;
-        this.at = at;
-    }
-
-    number() {
-        let value = 0;
-        for (let shift = 0; ; shift += 7) {
-            const byte = this.bytes[this.at++];
-            value += (byte & 0x7f) * 2 ** shift;
-            if (byte < 0x80) return value;
-        }
-    }
-
-    slice(length) {
-        this.at += length;
-        return this.bytes.subarray(this.at - length, this.at);
-    }
-
-    name() {
-        return Buffer.from(this.slice(this.number())).toString();
-    }
-
-    /** The bytes that `read` goes over. */
-    span(read) {
-        const from = this.at;
-        read(this);
-        return this.bytes.subarray(from, this.at);
-    }
-}
-
-const number = (value) => {
-    const bytes = [];
-    do {
-        bytes.push((value & 0x7f) | (value > 0x7f ? 0x80 : 0));
-        value = Math.floor(value / 128);
-    } while (value);
-    return Buffer.from(bytes);
-};
-const name = (text) => Buffer.concat([number(text.length), Buffer.from(text)]);
 
 const limits = (reader) => {
     const flags = reader.number();
@@ -122,16 +78,12 @@ const renameWasm = (wasm) => {
         imports: new Map(),
         exports: new Map(),
     };
-    const reader = new Reader(wasm, 8);
-    const parts = [wasm.subarray(0, 8)];
-    while (reader.at < wasm.length) {
-        const id = reader.slice(1);
-        let section = reader.slice(reader.number());
-        if (id[0] === IMPORTS) section = renameImports(section, names);
-        if (id[0] === EXPORTS) section = renameExports(section, names);
-        parts.push(id, number(section.length), section);
-    }
-    return { wasm: Buffer.concat(parts), names };
+    const sections = sectionsOf(wasm).map(({ id, body }) => {
+        if (id === IMPORTS) return { id, body: renameImports(body, names) };
+        if (id === EXPORTS) return { id, body: renameExports(body, names) };
+        return { id, body };
+    });
+    return { wasm: moduleOf(sections), names };
 };
 
 const literally = (text) => text.replace(/[^\w]/g, "\\$&");

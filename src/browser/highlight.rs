@@ -4,7 +4,6 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, ShadowRoot};
 
@@ -17,6 +16,10 @@ extern "C" {
     fn add(this: &Highlight, range: &web_sys::Range);
     #[wasm_bindgen(method)]
     fn clear(this: &Highlight);
+
+    /// Gives the page's registry one of ours; throws where there is no such thing.
+    #[wasm_bindgen(catch, js_namespace = ["CSS", "highlights"], js_name = set)]
+    fn register(name: &str, highlight: &Highlight) -> Result<(), JsValue>;
 }
 
 /// The highlights; none where the browser has no such thing.
@@ -25,7 +28,7 @@ pub(super) struct Highlights(OnceCell<Option<[Highlight; 2]>>);
 
 impl Highlights {
     fn all(&self) -> Option<&[Highlight; 2]> {
-        self.0.get_or_init(|| register().ok()).as_ref()
+        self.0.get_or_init(|| registered().ok()).as_ref()
     }
 
     /// Takes every highlight away.
@@ -60,14 +63,11 @@ impl Highlights {
     }
 }
 
-/// Gives the page's registry our two highlights; their look is in the notice's style sheet.
-fn register() -> Result<[Highlight; 2], JsValue> {
-    let css = Reflect::get(&js_sys::global(), &"CSS".into())?;
-    let registry = Reflect::get(&css, &"highlights".into())?;
-    let set: Function = Reflect::get(&registry, &"set".into())?.dyn_into()?;
+/// Our two highlights, in the page's registry; their look is in the notice's style sheet.
+fn registered() -> Result<[Highlight; 2], JsValue> {
     let highlights = [Highlight::new()?, Highlight::new()?];
     for (name, highlight) in ["sudare-match", "sudare-at"].into_iter().zip(&highlights) {
-        set.call2(&registry, &name.into(), highlight)?;
+        register(name, highlight)?;
     }
     Ok(highlights)
 }

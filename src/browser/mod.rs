@@ -22,6 +22,7 @@ mod written;
 
 use std::rc::Rc;
 
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, ShadowRoot};
 use yew::{AppHandle, Renderer};
@@ -31,6 +32,10 @@ use crate::widget::{Action, Effects, Mode, NoticeView, NoticeViewProps, State};
 
 pub use bridge::Bridge;
 use room::Room;
+
+/// Gives out memory, in a quarter of the code that the standard library's allocator is.
+#[global_allocator]
+static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 /// The notice on a page.
 #[wasm_bindgen]

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Document, Event};
+use web_sys::Event;
 
 use super::room::Room;
+use super::sheet::{adopt, sheet};
 use super::turns;
 
 /// Who prints while the notice is open means the notice.
@@ -26,8 +26,7 @@ pub(super) fn print(room: &Room) {
 pub(super) fn listen(room: &Rc<Room>) -> Result<(), JsValue> {
     let Some(window) = web_sys::window() else { return Ok(()) };
     let Some(document) = window.document() else { return Ok(()) };
-    let sheet = CssStyleSheet::new()?;
-    sheet.replace_sync(ALONE)?;
+    let sheet = sheet(ALONE)?;
     for (kind, prints) in [("beforeprint", true), ("afterprint", false)] {
         let (room, document, sheet) = (room.clone(), document.clone(), sheet.clone());
         let listener = Closure::<dyn Fn(Event)>::new(move |_| {
@@ -38,18 +37,5 @@ pub(super) fn listen(room: &Rc<Room>) -> Result<(), JsValue> {
         });
         window.add_event_listener_with_callback(kind, listener.into_js_value().unchecked_ref())?;
     }
-    Ok(())
-}
-
-/// Puts the sheet among the page's, or takes it away; those of the page stay as they are.
-fn adopt(document: &Document, sheet: &CssStyleSheet, wanted: bool) -> Result<(), JsValue> {
-    let name = JsValue::from_str("adoptedStyleSheets");
-    let sheets = Array::from(&Reflect::get(document, &name)?);
-    let own: &JsValue = sheet.as_ref();
-    let sheets = sheets.filter(&mut |other, _, _| other != *own);
-    if wanted {
-        sheets.push(sheet);
-    }
-    Reflect::set(document, &name, &sheets)?;
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! The place in the shadow root where the notice lives, and its style sheet: a constructed one,
 //! which a strict Content Security Policy lets through.
 
-use js_sys::{Array, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot};
 
 use crate::notice::Look;
@@ -10,14 +10,42 @@ use crate::notice::Look;
 /// `styles/notice.css`, minified where `make` has built it.
 const SHEET: &str = include_str!(env!("SUDARE_PART_NOTICE_STYLE"));
 
+#[wasm_bindgen]
+extern "C" {
+    /// What style sheets can be given to: a page or a shadow root.
+    pub type Styled;
+    #[wasm_bindgen(method, getter, js_name = adoptedStyleSheets)]
+    fn adopted(this: &Styled) -> Array;
+    #[wasm_bindgen(method, catch, setter, js_name = adoptedStyleSheets)]
+    fn set_adopted(this: &Styled, sheets: &Array) -> Result<(), JsValue>;
+}
+
+/// A constructed style sheet.
+pub(super) fn sheet(rules: &str) -> Result<CssStyleSheet, JsValue> {
+    let sheet = CssStyleSheet::new()?;
+    sheet.replace_sync(rules)?;
+    Ok(sheet)
+}
+
+/// Puts a sheet behind those that are there, or takes it away; the others stay as they are.
+pub(super) fn adopt(styled: &JsValue, sheet: &CssStyleSheet, wanted: bool) -> Result<(), JsValue> {
+    let styled: &Styled = styled.unchecked_ref();
+    let own: &JsValue = sheet.as_ref();
+    let sheets = Array::new();
+    for other in styled.adopted().iter() {
+        if other != *own {
+            sheets.push(&other);
+        }
+    }
+    if wanted {
+        sheets.push(sheet);
+    }
+    styled.set_adopted(&sheets)
+}
+
 /// Adopts the style sheet and makes the element to render into.
 pub(super) fn prepare(root: &ShadowRoot) -> Result<Element, JsValue> {
-    let sheet = CssStyleSheet::new()?;
-    sheet.replace_sync(SHEET)?;
-    let name = JsValue::from_str("adoptedStyleSheets");
-    let sheets = Array::from(&Reflect::get(root, &name)?);
-    sheets.push(&sheet);
-    Reflect::set(root, &name, &sheets)?;
+    adopt(root, &sheet(SHEET)?, true)?;
     let document = root.owner_document().ok_or(JsValue::NULL)?;
     let div = document.create_element("div")?;
     root.append_child(&div)?;

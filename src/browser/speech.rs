@@ -3,7 +3,7 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use js_sys::{Date, Object, Reflect};
+use js_sys::{Date, Object};
 use wasm_bindgen::prelude::*;
 
 use crate::notice::{PluralCategory, Text};
@@ -24,9 +24,16 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn format(this: &NumberFormat, number: f64) -> String;
 
+    #[wasm_bindgen(extends = Object)]
+    type DateOptions;
+    #[wasm_bindgen(method, setter, js_name = dateStyle)]
+    fn set_style(this: &DateOptions, style: &str);
+    #[wasm_bindgen(method, setter, js_name = timeZone)]
+    fn set_zone(this: &DateOptions, zone: &str);
+
     type DateTimeFormat;
     #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
-    fn new(lang: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
+    fn new(lang: &str, options: &DateOptions) -> Result<DateTimeFormat, JsValue>;
     #[wasm_bindgen(method)]
     fn format(this: &DateTimeFormat, date: &Date) -> String;
 }
@@ -57,11 +64,10 @@ impl Formatters {
 
     fn dates(&self) -> Option<&DateTimeFormat> {
         let make = || {
-            let options = Object::new();
+            let options: DateOptions = Object::new().unchecked_into();
+            options.set_style("long");
             // A day is a day of the calendar, the same one wherever it is read.
-            for (key, value) in [("dateStyle", "long"), ("timeZone", "UTC")] {
-                Reflect::set(&options, &key.into(), &value.into()).ok()?;
-            }
+            options.set_zone("UTC");
             DateTimeFormat::new(&self.lang, &options).ok()
         };
         self.dates.get_or_init(make).as_ref()

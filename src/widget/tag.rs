@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VTag, VText};
+use yew::virtual_dom::{Attributes, Listener, VTag, VText};
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
 use crate::notice::Text;
@@ -13,27 +13,48 @@ use crate::notice::Text;
 /// An element: `tag!("li", ["class" = "card", "id" = id], child, children)`. An attribute may be
 /// an `Option`; a child may be text, an element, a list of them, or an `Option`.
 macro_rules! tag {
-    ($name:expr, [$($key:literal = $value:expr),* $(,)?] $(, $child:expr)* $(,)?) => {
-        $crate::widget::tag::element(
-            $name,
-            &[$($key),*],
-            Box::new([$($crate::widget::tag::Value::value($value)),*]),
-            vec![$($crate::widget::tag::Child::child($child)),*],
+    ($name:expr, [$($attributes:tt)*] $(, $child:expr)* $(,)?) => {
+        $crate::widget::tag::with_attributes!(
+            ($name, vec![$($crate::widget::tag::Child::child($child)),*]) [] [] $($attributes)*
         )
     };
     ($name:expr $(, $child:expr)* $(,)?) => { tag!($name, [] $(, $child)*) };
 }
 pub(super) use tag;
 
+/// Sorts an element's attributes: what is written as a literal becomes one text with the names, a
+/// line each; the other values become a list.
+macro_rules! with_attributes {
+    (($name:expr, $children:expr) [$($text:literal)*] [$($value:expr,)*]) => {
+        $crate::widget::tag::element(
+            $name,
+            concat!($($text),*),
+            Box::new([$($crate::widget::tag::Value::value($value)),*]),
+            $children,
+        )
+    };
+    ($of:tt [$($text:literal)*] [$($values:expr,)*] $key:literal = $value:literal $(, $($rest:tt)*)?) => {
+        $crate::widget::tag::with_attributes!(
+            $of [$($text)* $key "=" $value "\n"] [$($values,)*] $($($rest)*)?
+        )
+    };
+    ($of:tt [$($text:literal)*] [$($values:expr,)*] $key:literal = $value:expr $(, $($rest:tt)*)?) => {
+        $crate::widget::tag::with_attributes!(
+            $of [$($text)* $key "\n"] [$($values,)* $value,] $($($rest)*)?
+        )
+    };
+}
+pub(super) use with_attributes;
+
 #[inline(never)]
 pub(super) fn element(
     name: &'static str,
-    keys: &'static [&'static str],
-    values: Box<[Option<AttributeOrProperty>]>,
+    names: &'static str,
+    values: Box<[Option<AttrValue>]>,
     children: Vec<Html>,
 ) -> Html {
     let mut element = VTag::new(name);
-    element.attributes = Attributes::Dynamic { keys, values };
+    element.attributes = Attributes { names, values };
     if !children.is_empty() {
         element.set_children(list(children));
     }
@@ -42,42 +63,45 @@ pub(super) fn element(
 
 /// The same element, doing something when it is clicked.
 #[inline(never)]
-pub(super) fn on_click(element: Html, act: Callback<MouseEvent>) -> Html {
-    let Html::VTag(mut element) = element else { return element };
-    let listener: Rc<dyn Listener> = Rc::new(yew::html::onclick::Wrapper::new(act));
-    Rc::make_mut(&mut element).set_listeners(Box::new([Some(listener)]));
-    Html::VTag(element)
+pub(super) fn on_click(mut element: Html, act: Callback<MouseEvent>) -> Html {
+    // It is new: nobody else has it yet.
+    if let Html::VTag(tag) = &mut element
+        && let Some(tag) = Rc::get_mut(tag)
+    {
+        let listener: Rc<dyn Listener> = Rc::new(yew::html::onclick::Wrapper::new(act));
+        tag.set_listeners(Box::new([Some(listener)]));
+    }
+    element
 }
 
 /// What an attribute can be given.
 pub(super) trait Value {
-    fn value(self) -> Option<AttributeOrProperty>;
+    fn value(self) -> Option<AttrValue>;
 }
 
 impl Value for &'static str {
-    /// Not `AttributeOrProperty::Static`: Yew 0.23 renders none of those on the server where the
-    /// list of attributes is dynamic.
-    fn value(self) -> Option<AttributeOrProperty> {
-        // Not `AttributeOrProperty::Static`: Yew 0.23 leaves those out of what it renders natively.
-        AttrValue::Static(self).value()
+    fn value(self) -> Option<AttrValue> {
+        Some(AttrValue::Static(self))
     }
 }
 
 impl Value for AttrValue {
-    fn value(self) -> Option<AttributeOrProperty> {
-        Some(AttributeOrProperty::Attribute(self))
+    fn value(self) -> Option<AttrValue> {
+        Some(self)
     }
 }
 
 impl Value for &Text {
-    fn value(self) -> Option<AttributeOrProperty> {
-        AttrValue::from(self.clone()).value()
+    #[inline(never)]
+    fn value(self) -> Option<AttrValue> {
+        Some(self.clone().into())
     }
 }
 
 impl Value for String {
-    fn value(self) -> Option<AttributeOrProperty> {
-        AttrValue::from(self).value()
+    #[inline(never)]
+    fn value(self) -> Option<AttrValue> {
+        Some(self.into())
     }
 }
 
@@ -94,20 +118,20 @@ pub(crate) fn digits(mut number: u32) -> String {
 }
 
 impl Value for u32 {
-    fn value(self) -> Option<AttributeOrProperty> {
+    fn value(self) -> Option<AttrValue> {
         digits(self).value()
     }
 }
 
 /// `aria-…="true"` or `"false"`.
 impl Value for bool {
-    fn value(self) -> Option<AttributeOrProperty> {
+    fn value(self) -> Option<AttrValue> {
         (if self { "true" } else { "false" }).value()
     }
 }
 
 impl<V: Value> Value for Option<V> {
-    fn value(self) -> Option<AttributeOrProperty> {
+    fn value(self) -> Option<AttrValue> {
         self.and_then(V::value)
     }
 }
@@ -131,18 +155,21 @@ impl Child for Vec<Html> {
 }
 
 impl Child for &Text {
+    #[inline(never)]
     fn child(self) -> Html {
         text(self.clone().into())
     }
 }
 
 impl Child for String {
+    #[inline(never)]
     fn child(self) -> Html {
         text(self.into())
     }
 }
 
 impl Child for &'static str {
+    #[inline(never)]
     fn child(self) -> Html {
         text(self.into())
     }
@@ -167,6 +194,17 @@ fn text(words: AttrValue) -> Html {
 #[cfg(test)]
 mod tests {
     use super::digits;
+    use yew::Html;
+
+    #[test]
+    fn attributes_stand_in_the_order_in_which_they_are_written() {
+        let (id, none): (String, Option<String>) = ("x".into(), None);
+        let element =
+            tag!("p", ["class" = "a=b", "id" = id, "hidden" = none, "dir" = "ltr", "open" = true]);
+        let Html::VTag(element) = element else { panic!("no element") };
+        let attributes: Vec<_> = element.attributes.iter().collect();
+        assert_eq!(attributes, [("class", "a=b"), ("id", "x"), ("dir", "ltr"), ("open", "true")]);
+    }
 
     #[test]
     fn a_number_has_the_digits_that_the_standard_library_gives_it() {

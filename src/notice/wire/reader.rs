@@ -223,18 +223,38 @@ impl<'a> Reader<'a> {
         Some(self.at)
     }
 
-    /// A field of the object that begins at `start`: quickest where the fields are read in the
-    /// order in which they stand.
-    pub fn field<T: Wire>(&mut self, start: usize, name: &str) -> Option<T> {
+    /// Goes to the value of a field of the object that begins at `start`, and gives where to go on
+    /// after it; nothing, where there is no such field.
+    #[inline(never)]
+    fn seek(&mut self, start: usize, name: &str) -> Option<Onward> {
         if self.named(name) {
-            let value = T::read(self)?;
-            self.eat(b',');
-            return Some(value);
+            return Some(Onward::Here);
         }
         let here = self.at;
-        let value = if self.find(start, name) { T::read(self) } else { T::absent() };
+        if self.find(start, name) {
+            return Some(Onward::At(here));
+        }
         self.at = here;
-        value
+        None
+    }
+
+    #[inline(never)]
+    fn go_on(&mut self, onward: Onward) {
+        match onward {
+            Onward::Here => {
+                self.eat(b',');
+            }
+            Onward::At(place) => self.at = place,
+        }
+    }
+
+    /// A field of the object that begins at `start`: quickest where the fields are read in the
+    /// order in which they stand. (It is compiled for each type of a field: what it calls is not.)
+    pub fn field<T: Wire>(&mut self, start: usize, name: &str) -> Option<T> {
+        let Some(onward) = self.seek(start, name) else { return T::absent() };
+        let value = T::read(self)?;
+        self.go_on(onward);
+        Some(value)
     }
 
     /// Reads past what is left of an object, and its end.
@@ -291,6 +311,15 @@ impl<'a> Reader<'a> {
         let text = self.text()?;
         names.iter().position(|name| *name == text.as_str())
     }
+}
+
+/// Where reading goes on after a field.
+#[derive(Clone, Copy)]
+enum Onward {
+    /// Where its value ends.
+    Here,
+    /// Where it was before.
+    At(usize),
 }
 
 /// A text: a part of the JSON, or one made of it.

@@ -16,12 +16,15 @@ struct QueueEntry {
     task: Box<dyn Runnable>,
 }
 
-#[derive(Default)]
 struct FifoQueue {
     inner: Vec<QueueEntry>,
 }
 
 impl FifoQueue {
+    const fn new() -> Self {
+        Self { inner: Vec::new() }
+    }
+
     fn push(&mut self, task: Box<dyn Runnable>) {
         self.inner.push(QueueEntry { task });
     }
@@ -31,14 +34,16 @@ impl FifoQueue {
     }
 }
 
-#[derive(Default)]
-
 struct TopologicalQueue {
     /// In the order of the components' ids: those with lower ids (parents) are rendered first.
     inner: Vec<(usize, QueueEntry)>,
 }
 
 impl TopologicalQueue {
+    const fn new() -> Self {
+        Self { inner: Vec::new() }
+    }
+
     #[cfg(any(feature = "ssr", feature = "csr"))]
     fn push(&mut self, component_id: usize, task: Box<dyn Runnable>) {
         let at = self.inner.partition_point(|(id, _)| *id < component_id);
@@ -67,12 +72,8 @@ impl TopologicalQueue {
 }
 
 /// This is a global scheduler suitable to schedule and run any tasks.
-#[derive(Default)]
 #[allow(missing_debug_implementations)] // todo
 struct Scheduler {
-    // Main queue
-    main: FifoQueue,
-
     // Component queues
     destroy: FifoQueue,
     create: FifoQueue,
@@ -82,6 +83,7 @@ struct Scheduler {
 
     render: TopologicalQueue,
     render_first: TopologicalQueue,
+    #[cfg(feature = "hydration")]
     render_priority: TopologicalQueue,
 
     rendered_first: TopologicalQueue,
@@ -96,18 +98,10 @@ fn with<R>(f: impl FnOnce(&mut Scheduler) -> R) -> R {
         ///
         /// Exclusivity of mutable access is controlled by only accessing it through a set of public
         /// functions.
-        static SCHEDULER: RefCell<Scheduler> = Default::default();
+        static SCHEDULER: RefCell<Scheduler> = const { RefCell::new(Scheduler::new()) };
     }
 
     SCHEDULER.with(|s| f(&mut s.borrow_mut()))
-}
-
-/// Push a generic [Runnable] to be executed
-pub fn push(runnable: Box<dyn Runnable>) {
-    with(|s| s.main.push(runnable));
-    // Execute pending immediately. Necessary for runnables added outside the component lifecycle,
-    // which would otherwise be delayed.
-    start();
 }
 
 #[cfg(any(feature = "ssr", feature = "csr"))]
@@ -205,7 +199,7 @@ pub(crate) fn start_now() {
     thread_local! {
         // The lock is used to prevent recursion. If the lock cannot be acquired, it is because the
         // `start()` method is being called recursively as part of a `runnable.run()`.
-        static LOCK: RefCell<()> = Default::default();
+        static LOCK: RefCell<()> = const { RefCell::new(()) };
     }
 
     LOCK.with(|l| {
@@ -271,6 +265,21 @@ mod arch {
 pub(crate) use arch::*;
 
 impl Scheduler {
+    const fn new() -> Self {
+        Self {
+            destroy: FifoQueue::new(),
+            create: FifoQueue::new(),
+            props_update: FifoQueue::new(),
+            update: FifoQueue::new(),
+            render: TopologicalQueue::new(),
+            render_first: TopologicalQueue::new(),
+            #[cfg(feature = "hydration")]
+            render_priority: TopologicalQueue::new(),
+            rendered_first: TopologicalQueue::new(),
+            rendered: TopologicalQueue::new(),
+        }
+    }
+
     /// Fill vector with tasks to be executed according to Runnable type execution priority
     ///
     /// This method is optimized for typical usage, where possible, but does not break on
@@ -290,7 +299,7 @@ impl Scheduler {
             return;
         }
 
-        // First render must never be skipped and takes priority over main, because it may need
+        // First render must never be skipped, because it may need
         // to init `NodeRef`s
         //
         // Should be processed one at time, because they can spawn more create and rendered events
@@ -305,6 +314,7 @@ impl Scheduler {
         // Priority rendering
         //
         // This is needed for hydration subsequent render to fix node refs.
+        #[cfg(feature = "hydration")]
         if let Some(r) = self.render_priority.pop_topmost() {
             to_run.push(r);
             return;
@@ -318,9 +328,6 @@ impl Scheduler {
         //
         // Can be batched, as they can cause only non-first renders.
         self.update.drain_into(to_run);
-
-        // Likely to cause duplicate renders via component updates, so placed before them
-        self.main.drain_into(to_run);
 
         // Run after all possible updates to avoid duplicate renders.
         //

@@ -142,42 +142,36 @@ mod feat_ssr {
     }
 }
 
-/// Defines if the [`Attributes`] is set as element's attribute or property and its value.
-#[allow(missing_docs)]
-#[derive(PartialEq, Clone, Debug)]
-pub enum AttributeOrProperty {
-    // This exists as a workaround to support Rust <1.72
-    // Previous versions of Rust did not See
-    // `AttributeOrProperty::Attribute(AttrValue::Static(_))` as `'static` that html! macro
-    // used, and thus failed with "temporary value dropped while borrowed"
-    //
-    // See: https://github.com/yewstack/yew/pull/3458#discussion_r1350362215
-    Static(&'static str),
-    Attribute(AttrValue),
+/// A collection of attributes for an element: what is the same whenever it is drawn is one text, and
+/// takes no code of its own.
+#[derive(PartialEq, Clone, Debug, Default)]
+pub struct Attributes {
+    /// The attributes in order, each with the end of a line behind it: `name=value`, or only `name`
+    /// for one that has the next of the [values](Attributes::values).
+    pub names: &'static str,
+
+    /// Attribute values. Optional attributes are designated by setting [None].
+    pub values: Box<[Option<AttrValue>]>,
 }
 
-/// A collection of attributes for an element
-#[derive(PartialEq, Clone, Debug)]
-pub enum Attributes {
-    /// Static list of attributes.
-    ///
-    /// Allows optimizing comparison to a simple pointer equality check and reducing allocations,
-    /// if the attributes do not change on a node.
-    Static(&'static [(&'static str, AttributeOrProperty)]),
+/// Every attribute of an element in order, with its value if it is set.
+struct EachAttribute<'a> {
+    names: &'static str,
+    values: std::slice::Iter<'a, Option<AttrValue>>,
+}
 
-    /// Static list of attribute keys with possibility to exclude attributes and dynamic attribute
-    /// values.
-    ///
-    /// Allows optimizing comparison to a simple pointer equality check and reducing allocations,
-    /// if the attributes keys do not change on a node.
-    Dynamic {
-        /// Attribute keys. Includes both always set and optional attribute keys.
-        keys: &'static [&'static str],
+impl<'a> Iterator for EachAttribute<'a> {
+    type Item = (&'static str, Option<&'a str>);
 
-        /// Attribute values. Matches [keys](Attributes::Dynamic::keys). Optional attributes are
-        /// designated by setting [None].
-        values: Box<[Option<AttributeOrProperty>]>,
-    },
+    #[inline(never)]
+    fn next(&mut self) -> Option<Self::Item> {
+        let (attribute, rest) = self.names.split_once('\n')?;
+        self.names = rest;
+        Some(match attribute.split_once('=') {
+            Some((name, value)) => (name, Some(value)),
+            None => (attribute, self.values.next().and_then(|value| value.as_deref())),
+        })
+    }
 }
 
 impl Attributes {
@@ -187,39 +181,12 @@ impl Attributes {
     }
 
     /// Return iterator over attribute key-value pairs.
-    /// This function is suboptimal and does not inline well. Avoid on hot paths.
-    ///
-    /// This function only returns attributes
-    pub fn iter<'a>(&'a self) -> Box<dyn Iterator<Item = (&'a str, &'a str)> + 'a> {
-        match self {
-            Self::Static(arr) => Box::new(arr.iter().filter_map(|(k, v)| match v {
-                AttributeOrProperty::Attribute(v) => Some((*k, v.as_ref())),
-                AttributeOrProperty::Static(v) => Some((*k, v)),
-            })),
-            Self::Dynamic { keys, values } => {
-                Box::new(keys.iter().zip(values.iter()).filter_map(|(k, v)| match v {
-                    Some(AttributeOrProperty::Attribute(v)) => Some((*k, v.as_ref())),
-                    _ => None,
-                }))
-            }
-        }
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.each().filter_map(|(name, value)| value.map(|value| (name, value)))
     }
 
-    /// All that is set, attributes and properties.
-    #[cfg(feature = "csr")]
-    pub(crate) fn each(&self) -> impl Iterator<Item = (&'static str, &AttributeOrProperty)> {
-        let (fixed, keys, values): (&[_], &[_], &[_]) = match self {
-            Self::Static(fixed) => (fixed, &[], &[]),
-            Self::Dynamic { keys, values } => (&[], keys, values),
-        };
-        let fixed = fixed.iter().map(|(k, v)| (*k, v));
-        let dynamic = keys.iter().zip(values);
-        fixed.chain(dynamic.filter_map(|(k, v)| v.as_ref().map(|v| (*k, v))))
-    }
-}
-
-impl Default for Attributes {
-    fn default() -> Self {
-        Self::Static(&[])
+    /// All, with those that are not set.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (&'static str, Option<&str>)> {
+        EachAttribute { names: self.names, values: self.values.iter() }
     }
 }
