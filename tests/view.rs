@@ -208,7 +208,7 @@ fn a_visitor_sees_what_has_changed_since_their_own_choice() {
 fn the_words_that_changed_are_made_when_somebody_asks_for_them() {
     let mut state = chosen_on("2");
     assert!(texts(&dialog(state.clone()), "del, ins").is_empty());
-    state.reduce(Action::Unroll("orders".into()));
+    state.reduce(&Action::Unroll("orders".into()));
     let html = dialog(state.clone());
     assert_eq!(
         texts(&html, ".words p"),
@@ -217,7 +217,7 @@ fn the_words_that_changed_are_made_when_somebody_asks_for_them() {
     insta::assert_snapshot!(lines(
         html.split("class=\"since\"").nth(1).unwrap().split("</ul>").next().unwrap()
     ));
-    state.reduce(Action::Unroll("orders".into()));
+    state.reduce(&Action::Unroll("orders".into()));
     assert!(texts(&dialog(state), "del, ins").is_empty());
 }
 
@@ -233,7 +233,7 @@ fn a_visitor_is_told_when_nothing_has_changed_and_never_guessed_at() {
     assert!(!nobody.contains(nothing) && texts(&nobody, ".since, .mark").is_empty());
     let mut forgotten = chosen_on("2");
     let now = forgotten.snapshot.clone().unwrap();
-    forgotten.reduce(Action::Forgotten(now));
+    forgotten.reduce(&Action::Forgotten(now));
     assert!(texts(&dialog(forgotten), ".since, .mark").is_empty());
 }
 
@@ -284,7 +284,7 @@ fn the_dialog_before_any_choice() {
 #[test]
 fn the_dialog_after_ads_were_allowed_and_their_article_opened() {
     let mut state = state(false, &[("ads", true)]);
-    state.reduce(Action::Show("ads".into()));
+    state.reduce(&Action::Show("ads".into()));
     let html = dialog(state);
     let tree = Html::parse_fragment(&html);
     assert_eq!(select(&tree, "article > div:not([hidden])").len(), 1);
@@ -417,9 +417,9 @@ fn a_sale_has_a_control_of_its_own_and_its_use_is_confirmed() {
 fn the_search_says_what_it_found_and_which_match_the_visitor_is_at() {
     let found = |steps: &[bool]| {
         let mut state = state(false, &[]);
-        state.reduce(Action::Matched(vec![1, 0, 3, 0, 0, 0], None));
+        state.reduce(&Action::Matched(vec![1, 0, 3, 0, 0, 0], None));
         steps.iter().for_each(|back| {
-            state.reduce(Action::Step(*back));
+            state.reduce(&Action::Step(*back));
         });
         let html = dialog(state);
         let html = Html::parse_fragment(&html);
@@ -499,9 +499,9 @@ fn an_opt_out_page_says_that_it_leaves_the_site_what_it_stops_and_when_it_was_ch
 fn what_is_ticked_off_is_counted_and_an_unknown_id_is_not() {
     let mut state = state(false, &[]);
     assert!(dialog(state.clone()).contains("0 of 2 done"));
-    state.reduce(Action::Tick(0));
-    state.reduce(Action::Tick(99));
+    state.reduce(&Action::Tick(0));
+    state.reduce(&Action::Tick(99));
     assert_eq!(state.directory.ticked(), [state.notice.services[0].id.clone()]);
-    state.reduce(Action::Tick(0));
+    state.reduce(&Action::Tick(0));
     assert!(state.directory.ticked().is_empty());
 }

@@ -27,39 +27,44 @@ fn once(act: impl FnOnce() + 'static) -> Function {
     Closure::once_into_js(act).unchecked_into()
 }
 
-/// After what waits for its turn: a key that has been pressed, a painting that is due.
-pub(super) fn after_others(act: impl FnOnce() + 'static) {
-    in_turn(&once(act));
-}
-
-fn in_turn(task: &Function) {
+/// In so many milliseconds at the earliest, and after what waits for its turn by then.
+fn in_turn(task: &Function, ms: f64) {
     if let Some(window) = web_sys::window() {
-        let _ = window.set_timeout_with_callback(task);
+        #[expect(clippy::cast_possible_truncation, reason = "a moment")]
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(task, ms as i32);
     }
 }
 
-/// After the next painting; in a page that nobody sees, and so nothing paints, when it is seen.
-pub(super) fn after_painting(act: impl FnOnce() + 'static) {
-    let task = once(act);
-    let frame = once(move || in_turn(&task));
+fn once_painted(task: Function) {
+    let frame = once(move || in_turn(&task, 0.0));
     if let Some(window) = web_sys::window() {
         let _ = window.request_animation_frame(&frame);
     }
 }
 
-/// After a painting, once nobody has typed for a moment: a key never waits for what it has set off.
-pub(super) fn at_rest(typed_at: Rc<Cell<f64>>, act: impl FnOnce() + 'static) {
+fn once_at_rest(typed_at: Rc<Cell<f64>>, task: Function) {
     let since = Date::now() - typed_at.get();
     // A clock can be set back.
-    if !(0.0..REST_MS).contains(&since) {
-        return after_painting(act);
+    if (0.0..REST_MS).contains(&since) {
+        in_turn(&once(move || once_at_rest(typed_at, task)), REST_MS - since);
+    } else {
+        once_painted(task);
     }
-    let again = once(move || at_rest(typed_at, act));
-    if let Some(window) = web_sys::window() {
-        #[expect(clippy::cast_possible_truncation, reason = "a moment")]
-        let left = (REST_MS - since) as i32;
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&again, left);
-    }
+}
+
+/// After what waits for its turn: a key that has been pressed, a painting that is due.
+pub(super) fn after_others(act: impl FnOnce() + 'static) {
+    in_turn(&once(act), 0.0);
+}
+
+/// After the next painting; in a page that nobody sees, and so nothing paints, when it is seen.
+pub(super) fn after_painting(act: impl FnOnce() + 'static) {
+    once_painted(once(act));
+}
+
+/// After a painting, once nobody has typed for a moment: a key never waits for what it has set off.
+pub(super) fn at_rest(typed_at: Rc<Cell<f64>>, act: impl FnOnce() + 'static) {
+    once_at_rest(typed_at, once(act));
 }
 
 /// After this code has had its turn, and what it has asked for: Yew's drawing.

@@ -5,7 +5,7 @@ use yew::Html;
 use super::blocks::blocks;
 use super::context::View;
 use super::inline::{Links, line};
-use super::slot::{Stamp, When, slot};
+use super::slot::{Stamp, slot};
 use super::tag::{list, tag};
 use crate::notice::{Article, Section};
 
@@ -13,7 +13,7 @@ use crate::notice::{Article, Section};
 /// do. It is drawn at once where it is wanted open.
 pub(super) fn body(view: View, place: usize) -> Html {
     let wanted = view.state.wanted() == Some(place);
-    slot(view, draw, place, Stamp::NONE, if wanted { When::Now } else { When::Idle })
+    slot(view, draw, place, Stamp::NONE, wanted)
 }
 
 fn draw(view: View, place: usize) -> Html {

@@ -11,7 +11,7 @@ use super::data_table::data_table;
 use super::directory;
 use super::sale::sale;
 use super::service::services;
-use super::slot::{Stamp, When, slot};
+use super::slot::{Stamp, slot};
 use super::switch::purpose_switch;
 use super::tag::{Child, on_click, tag};
 use crate::consent::Why;
@@ -119,8 +119,7 @@ fn companies(view: View, place: usize, count: usize) -> Html {
     let name = view.notice().ui.fill(UiWord::Companies, &[("{count}", &count)]);
     let narrows = view.state.directory.narrows();
     let stamp = Stamp::NONE.and(view.state.turn).and(view.state.directory.turn());
-    let when = if narrows { When::Now } else { When::Idle };
-    let inside = slot(view, services, place, stamp, when);
+    let inside = slot(view, services, place, stamp, narrows);
     let open = narrows.then_some("");
     tag!("details", ["open" = open], tag!("summary", name), inside)
 }

@@ -16,14 +16,14 @@ pub(super) struct Shown {
     pub state: State,
     pub mode: Mode,
     pub effects: Rc<dyn Effects>,
-    pub link: Callback<Action>,
+    pub link: Callback<Rc<Action>>,
 }
 
 /// What every view function is given.
 #[derive(Clone, Copy)]
 pub(super) struct View<'a> {
     pub state: &'a State,
-    pub link: &'a Callback<Action>,
+    pub link: &'a Callback<Rc<Action>>,
     /// The layer that is being drawn: a record says where a choice was made.
     pub layer: Layer,
     pub shown: &'a Rc<Shown>,
@@ -76,7 +76,7 @@ impl<'a> View<'a> {
 
     /// What a click does.
     pub fn act(&self, action: Action) -> Callback<MouseEvent> {
-        let link = self.link.clone();
+        let (link, action) = (self.link.clone(), Rc::new(action));
         Callback::from(move |_| link.emit(action.clone()))
     }
 

@@ -1,5 +1,7 @@
 //! Lines of the owner's text.
 
+use std::rc::Rc;
+
 use yew::{Callback, Html, MouseEvent};
 
 use super::Action;
@@ -14,7 +16,7 @@ pub(super) enum Links<'a> {
     /// As the browser has it.
     Page,
     /// Fragments open the article; other sites open beside the page that the visitor is on.
-    Dialog(&'a Callback<Action>),
+    Dialog(&'a Callback<Rc<Action>>),
 }
 
 /// A line of the owner's text.
@@ -49,7 +51,7 @@ pub(super) fn link(href: &Text, inner: Html, links: Links) -> Html {
             let (act, id) = (act.clone(), Text::from(&href[1..]));
             let act = Callback::from(move |event: MouseEvent| {
                 event.prevent_default();
-                act.emit(Action::Show(id.clone()));
+                act.emit(Action::Show(id.clone()).into());
             });
             on_click(tag!("a", ["href" = href], inner), act)
         }

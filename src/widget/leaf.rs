@@ -5,7 +5,7 @@
 use yew::Html;
 
 use super::context::View;
-use super::slot::{Draw, Stamp, When, slot, slots};
+use super::slot::{Draw, Stamp, slot, slots};
 use super::tag::tag;
 
 /// How many things of a kind are drawn before the first painting: more than a screen has room for.
@@ -23,15 +23,11 @@ pub(super) fn leaves(
 ) -> Vec<Html> {
     let alone = if view.live() { AT_ONCE.min(places.len()) } else { places.len() };
     let (first, rest) = places.split_at(alone);
-    let first = first.iter().map(|place| slot(view, draw, *place, stamp(*place), When::Now));
+    let first = first.iter().map(|place| slot(view, draw, *place, stamp(*place), true));
     let rest = rest.chunks(size).map(|few| {
-        let when = match view.state.wanted() {
-            Some(wanted) if few.contains(&wanted) => When::Now,
-            Some(wanted) if few.iter().any(|place| *place <= wanted) => When::Soon,
-            _ => When::Idle,
-        };
+        let now = view.state.wanted().is_some_and(|wanted| few[0] <= wanted);
         let stamp = few.iter().fold(Stamp::NONE, |all, place| all.join(stamp(*place)));
-        bind(slots(view, draw, few.into(), stamp, when))
+        bind(slots(view, draw, few.into(), stamp, now))
     });
     first.chain(rest).collect()
 }

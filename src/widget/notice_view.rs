@@ -53,7 +53,7 @@ impl std::fmt::Debug for NoticeViewProps {
 }
 
 impl Component for NoticeView {
-    type Message = Action;
+    type Message = Rc<Action>;
     type Properties = NoticeViewProps;
 
     fn create(ctx: &Context<Self>) -> Self {
@@ -64,21 +64,21 @@ impl Component for NoticeView {
         }
         let plain = effects.clone();
         let finder = Finder::new(Rc::new(move |text: &str| plain.plain_letters(text)));
-        let link = ctx.link().callback(|action| action);
+        let link = ctx.link().callback(|action: Rc<Action>| action);
         Self { shown: Rc::new(Shown { state, mode, effects, link }), finder, goes_on: false }
     }
 
     /// What the visitor wants goes to the world first; the state follows what came of it.
-    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, action: Rc<Action>) -> bool {
         let effects = &ctx.props().effects;
         let notice = &self.shown.state.notice;
-        let action = match action {
-            Action::Choose(said, layer) => match effects.choose(notice, &said, layer) {
-                Some(now) => Action::Chosen(said, now.into()),
+        let action = match &*action {
+            Action::Choose(said, layer) => match effects.choose(notice, said, *layer) {
+                Some(now) => Action::Chosen(said.clone(), now.into()).into(),
                 None => return false,
             },
             Action::Forget => match effects.forget() {
-                Some(now) => Action::Forgotten(now.into()),
+                Some(now) => Action::Forgotten(now.into()).into(),
                 None => return false,
             },
             Action::Work => {
@@ -91,14 +91,15 @@ impl Component for NoticeView {
                     Next::AtRest => effects.at_rest(work),
                 }
                 match found {
-                    Some(found) => found,
+                    Some(found) => found.into(),
                     None => return false,
                 }
             }
-            Action::Step(back) if self.finder.step_later(back) => return false,
-            other => other,
+            Action::Step(back) if self.finder.step_later(*back) => return false,
+            _ => action,
         };
-        match &action {
+        let action = &*action;
+        match action {
             Action::Download => effects.download(notice),
             Action::Language(tag) => effects.language(tag),
             Action::Print => effects.print(),
@@ -119,7 +120,7 @@ impl Component for NoticeView {
         let state = &mut Rc::make_mut(&mut self.shown).state;
         let new = match action {
             Action::Filter(words) => {
-                state.directory.narrow(&state.notice, &words, &mut self.finder.letters);
+                state.directory.narrow(&state.notice, words, &mut self.finder.letters);
                 true
             }
             other => state.reduce(other),

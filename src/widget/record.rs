@@ -5,7 +5,7 @@ use yew::Html;
 use super::Action;
 use super::context::View;
 use super::filled::filled;
-use super::slot::{Stamp, When, slot};
+use super::slot::{Stamp, slot};
 use super::tag::{Child, tag};
 use crate::consent::{ById, Choice, Source};
 use crate::notice::{Text, UiWord};
@@ -17,7 +17,7 @@ pub(super) fn record(view: View) -> Option<Html> {
         return Some(waiting(view));
     }
     view.state.snapshot.as_ref()?;
-    let inside = slot(view, draw, 0, Stamp::NONE.and(view.state.turn), When::Idle);
+    let inside = slot(view, draw, 0, Stamp::NONE.and(view.state.turn), false);
     Some(view.part("record", UiWord::YourRecord, vec![inside]))
 }
 

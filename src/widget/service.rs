@@ -7,7 +7,7 @@ use super::context::View;
 use super::filled::filled;
 use super::inline::link;
 use super::leaf::{AT_ONCE, list_in_list};
-use super::slot::{Stamp, When, slot, slots};
+use super::slot::{Stamp, slot, slots};
 use super::standing::Standing;
 use super::switch::service_switch;
 use super::tag::{Child, list, on_click, tag};
@@ -35,8 +35,8 @@ pub(super) fn services(view: View, purpose: usize) -> Html {
             .and(directory.is_ticked(*place).into())
     };
     let first = first.iter().map(|place| {
-        let when = if directory.found(*place) { When::Now } else { When::Idle };
-        item(view, *place, slot(view, inside, *place, stamp(place), when))
+        let now = directory.found(*place);
+        item(view, *place, slot(view, inside, *place, stamp(place), now))
     });
     let rest = rest.chunks(LEAF).map(|few| {
         let shown = few.iter().any(|place| directory.shows(*place));
@@ -44,8 +44,8 @@ pub(super) fn services(view: View, purpose: usize) -> Html {
         let stamp = few.iter().fold(Stamp::NONE, |all, place| {
             all.join(stamp(place).and((shown && directory.shows(*place)).into()))
         });
-        let when = if shown && directory.narrows() { When::Now } else { When::Idle };
-        list_in_list("services", slots(view, draw, few.into(), stamp, when), !shown)
+        let now = shown && directory.narrows();
+        list_in_list("services", slots(view, draw, few.into(), stamp, now), !shown)
     });
     let list: Vec<Html> = first.chain(rest).collect();
     tag!("ul", ["class" = "services", "role" = "list"], list)

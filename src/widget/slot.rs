@@ -34,29 +34,18 @@ impl Stamp {
     }
 }
 
-/// When a part is drawn, and when again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum When {
-    /// When there is time, and again when there is time: nobody looks at it.
-    Idle,
-    /// Now, and again when there is time: what the visitor is led to lies below it.
-    Soon,
-    /// Now, and again at once: the visitor sees it, or waits for it.
-    Now,
-}
-
-/// Draws the thing at that place.
-pub(super) fn slot(view: View, draw: Draw, place: usize, stamp: Stamp, when: When) -> Html {
-    slots(view, draw, Rc::from([place]), stamp, when)
+/// Draws the thing at that place: `now`, and again at once, or when there is time.
+pub(super) fn slot(view: View, draw: Draw, place: usize, stamp: Stamp, now: bool) -> Html {
+    slots(view, draw, Rc::from([place]), stamp, now)
 }
 
 /// Draws the things at those places, always together.
-pub(super) fn slots(view: View, draw: Draw, places: Rc<[usize]>, stamp: Stamp, when: When) -> Html {
+pub(super) fn slots(view: View, draw: Draw, places: Rc<[usize]>, stamp: Stamp, now: bool) -> Html {
     if view.shown.mode == Mode::Page {
         return draw_all(view, draw, &places);
     }
     let shown = view.shown.clone();
-    html! { <Slot {shown} {draw} {places} {stamp} {when} /> }
+    html! { <Slot {shown} {draw} {places} {stamp} {now} /> }
 }
 
 fn draw_all(view: View, draw: Draw, places: &[usize]) -> Html {
@@ -76,13 +65,13 @@ pub(super) struct SlotProps {
     pub draw: Draw,
     pub places: Rc<[usize]>,
     pub stamp: Stamp,
-    pub when: When,
+    pub now: bool,
 }
 
 /// What is drawn never changes in its place; the mode and the callback not while a notice is shown.
 impl PartialEq for SlotProps {
     fn eq(&self, other: &Self) -> bool {
-        self.when == other.when && self.draws_as(other)
+        self.now == other.now && self.draws_as(other)
     }
 }
 
@@ -99,8 +88,8 @@ impl Component for Slot {
     type Properties = SlotProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let SlotProps { shown, when, .. } = ctx.props();
-        let waits = *when == When::Idle && shown.effects.later(ctx.link().callback(|()| ()));
+        let SlotProps { shown, now, .. } = ctx.props();
+        let waits = !now && shown.effects.later(ctx.link().callback(|()| ()));
         Self { stands: !waits, waits }
     }
 
@@ -111,11 +100,11 @@ impl Component for Slot {
 
     /// Until it is drawn again, it stands there as it was.
     fn changed(&mut self, ctx: &Context<Self>, before: &SlotProps) -> bool {
-        let SlotProps { shown, when, .. } = ctx.props();
+        let SlotProps { shown, now, .. } = ctx.props();
         if !self.waits && ctx.props().draws_as(before) {
             return false;
         }
-        if *when == When::Now || (*when == When::Soon && !self.stands) {
+        if *now {
             self.waits = false;
         } else if !self.waits {
             self.waits = shown.effects.again_later(ctx.link().callback(|()| ()));

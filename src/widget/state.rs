@@ -65,7 +65,7 @@ pub struct Chosen {
 }
 
 /// Something that happened, or that the visitor wants.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Action {
     /// The visitor says yes or no to these.
     Choose(Rc<[(Text, bool)]>, Layer),
@@ -183,11 +183,11 @@ impl State {
     }
 
     /// The state after something happened; whether there is anything new to paint.
-    pub fn reduce(&mut self, action: Action) -> bool {
+    pub fn reduce(&mut self, action: &Action) -> bool {
         match action {
             Action::Chosen(said, snapshot) => {
                 self.hold(snapshot);
-                self.status = self.recorded(&said).into();
+                self.status = self.recorded(said).into();
             }
             Action::Forgotten(snapshot) => {
                 self.hold(snapshot);
@@ -198,46 +198,46 @@ impl State {
             Action::Refreshed(snapshot) => self.hold(snapshot),
             Action::Translated(notice) => self.translate(notice),
             Action::LoadFailed => self.status = self.notice.ui[UiWord::LoadFailed].clone(),
-            Action::Toggle(place) => match self.open.get_mut(place) {
+            Action::Toggle(place) => match self.open.get_mut(*place) {
                 Some(open) => {
                     *open = !*open;
-                    self.search.leave_alone(place);
-                    self.wanted = Some(place);
+                    self.search.leave_alone(*place);
+                    self.wanted = Some(*place);
                 }
                 None => return false,
             },
-            Action::Unroll(id) => match self.unrolled.iter().position(|known| *known == id) {
+            Action::Unroll(id) => match self.unrolled.iter().position(|known| known == id) {
                 Some(place) => drop(self.unrolled.remove(place)),
-                None => self.unrolled.push(id),
+                None => self.unrolled.push(id.clone()),
             },
             Action::OpenAll(open) => {
-                self.rolling = Some((open, 0));
+                self.rolling = Some((*open, 0));
                 self.roll();
             }
-            Action::Found(id) => return self.open_holder(&id),
+            Action::Found(id) => return self.open_holder(id),
             Action::Show(place) => {
                 let before = self.wanted.take();
-                self.reveal = Some(self.place(&place));
+                self.reveal = Some(self.place(place));
                 if self.wanted.is_none() {
                     self.wanted = before;
                     return false;
                 }
             }
             Action::Matched(counts, step) => {
-                self.search.take(counts);
+                self.search.take(counts.clone());
                 // The first few at once: in most notices that is all of them, in one painting.
                 self.search.unroll(&mut self.open);
                 if let Some(back) = step {
-                    self.step(back);
+                    self.step(*back);
                 }
             }
             Action::OpenFound => self.search.unroll(&mut self.open),
-            Action::Step(back) => self.step(back),
+            Action::Step(back) => self.step(*back),
             Action::GoOn => {
                 self.directory.unfold();
                 self.roll();
             }
-            Action::Tick(place) => self.directory.tick(&self.notice, place),
+            Action::Tick(place) => self.directory.tick(&self.notice, *place),
             Action::Choose(..)
             | Action::Forget
             | Action::Download
@@ -253,9 +253,9 @@ impl State {
     }
 
     /// From now on this holds.
-    fn hold(&mut self, snapshot: Rc<Snapshot>) {
-        self.standings = Standings::of(&self.notice, Some(&snapshot));
-        self.snapshot = Some(snapshot);
+    fn hold(&mut self, snapshot: &Rc<Snapshot>) {
+        self.standings = Standings::of(&self.notice, Some(snapshot));
+        self.snapshot = Some(snapshot.clone());
         self.turn += 1;
     }
 
@@ -324,18 +324,18 @@ impl State {
     }
 
     /// Another language of the same notice: what was open stays open.
-    fn translate(&mut self, notice: Rc<Notice>) {
+    fn translate(&mut self, notice: &Rc<Notice>) {
         let open = |id: &Text| {
             let before = self.notice.articles.iter().position(|article| article.id == *id);
             before.is_some_and(|place| self.is_open(place))
         };
         self.open = notice.articles.iter().map(|article| open(&article.id)).collect();
         self.status = "".into();
-        self.standings = Standings::of(&notice, self.snapshot.as_deref());
-        self.directory.take_ticks(&notice, self.directory.ticked().to_vec());
+        self.standings = Standings::of(notice, self.snapshot.as_deref());
+        self.directory.take_ticks(notice, self.directory.ticked().to_vec());
         self.search = Search::default();
         self.rolling = None;
-        self.notice = notice;
+        self.notice = notice.clone();
     }
 
     /// The sentence about a choice that was just made: what holds now, not what was asked.
@@ -419,7 +419,7 @@ mod tests {
 
     fn revealed(place: &str) -> (Option<String>, Vec<bool>) {
         let mut state = state();
-        state.reduce(Action::Show(place.into()));
+        state.reduce(&Action::Show(place.into()));
         (state.take_reveal(), state.open)
     }
 
@@ -437,13 +437,13 @@ mod tests {
         let mut state = State::new(Rc::new(notice), None);
         let unroll = |state: &mut State| {
             while !state.search.is_unrolled() {
-                state.reduce(Action::OpenFound);
+                state.reduce(&Action::OpenFound);
             }
         };
-        state.reduce(Action::Matched(vec![1; 21], Some(true)));
+        state.reduce(&Action::Matched(vec![1; 21], Some(true)));
         assert!(state.is_open(19) && !state.is_open(18));
         unroll(&mut state);
-        state.reduce(Action::Matched(Vec::new(), None));
+        state.reduce(&Action::Matched(Vec::new(), None));
         unroll(&mut state);
         assert_eq!(state.open, [false; 20]);
     }
@@ -465,16 +465,16 @@ mod tests {
     #[test]
     fn what_is_open_stays_open_in_another_language() {
         let mut state = state();
-        state.reduce(Action::Toggle(2));
+        state.reduce(&Action::Toggle(2));
         let mut other = (*state.notice).clone();
         other.articles.swap(0, 2);
-        state.reduce(Action::Translated(Rc::new(other)));
+        state.reduce(&Action::Translated(Rc::new(other)));
         assert_eq!(state.open, [true, false, false, false, false]);
     }
 
     #[test]
     fn only_what_opens_or_waits_for_an_article_is_painted_anew() {
-        let anew = |place: &str| state().reduce(Action::Show(place.into()));
+        let anew = |place: &str| state().reduce(&Action::Show(place.into()));
         assert!(["orders", "returns", "card-ads"].into_iter().all(anew));
         assert!(!["", "nowhere", "choices", "what-changed"].into_iter().any(anew));
     }
@@ -482,7 +482,7 @@ mod tests {
     #[test]
     fn a_reveal_is_given_once() {
         let mut state = state();
-        state.reduce(Action::Show("".into()));
+        state.reduce(&Action::Show("".into()));
         assert!(state.take_reveal().is_some());
         assert!(state.take_reveal().is_none());
     }
