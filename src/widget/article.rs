@@ -6,7 +6,7 @@ use super::Action;
 use super::body::body;
 use super::context::{View, dom_id};
 use super::inline::{Links, line};
-use super::leaf::leaves;
+use super::leaf::{held, leaves};
 use super::switch::{article_stamp, article_switches};
 use super::tag::{Child, on_click, tag};
 use crate::consent::Layer;
@@ -25,7 +25,10 @@ pub(super) fn articles(view: View) -> Vec<Html> {
             .and(view.state.search.told_in(place))
             .and((view.state.wanted() == Some(place)).into())
     };
-    leaves(view, draw, &places, LEAF, &stamp, |few| tag!("div", ["class" = "leaf"], few))
+    leaves(view, &places, LEAF, &|few| {
+        let held = held(view, draw, few, &stamp);
+        if few.len() == 1 { held } else { tag!("div", ["class" = "leaf"], held) }
+    })
 }
 
 /// In the dialog its heading is a button alone, as the APG has it, and its body is hidden until the

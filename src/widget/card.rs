@@ -6,7 +6,7 @@ use super::blocks::blocks;
 use super::changes::mark;
 use super::context::{View, dom_id};
 use super::inline::{Links, line, link};
-use super::leaf::{leaves, list_in_list};
+use super::leaf::{held, leaves, list_in_list};
 use super::switch::{article_stamp, article_switches};
 use super::tag::{Child, tag};
 use crate::notice::{Article, Text, UiWord, plain};
@@ -24,7 +24,10 @@ pub(super) fn cards(view: View) -> Option<Html> {
     }
     let known = view.state.chosen.is_some();
     let stamp = |place| article_stamp(view, place).and(known.into());
-    let cards = leaves(view, draw, &places, LEAF, &stamp, |few| list_in_list("cards", few, false));
+    let cards = leaves(view, &places, LEAF, &|few| {
+        let held = held(view, draw, few, &stamp);
+        if few.len() == 1 { held } else { list_in_list("cards", held, false) }
+    });
     let list = tag!("ul", ["class" = "cards", "role" = "list"], cards);
     Some(view.part("in-short", UiWord::InShort, vec![list]))
 }

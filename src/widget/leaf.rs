@@ -5,31 +5,30 @@
 use yew::Html;
 
 use super::context::View;
-use super::slot::{Draw, Stamp, slot, slots};
+use super::slot::{Draw, Stamp, slots};
 use super::tag::tag;
 
 /// How many things of a kind are drawn before the first painting: more than a screen has room for.
 pub(super) const AT_ONCE: usize = 24;
 
-/// The things at those places, so many of them to a leaf. Those up to where the visitor is led are
-/// drawn now. `stamp` is of the thing at a place.
+/// The things at those places: the first ones each by itself, the others so many to a `leaf`.
 pub(super) fn leaves(
     view: View,
-    draw: Draw,
     places: &[usize],
     size: usize,
-    stamp: &dyn Fn(usize) -> Stamp,
-    bind: fn(Html) -> Html,
+    leaf: &dyn Fn(&[usize]) -> Html,
 ) -> Vec<Html> {
     let alone = if view.live() { AT_ONCE.min(places.len()) } else { places.len() };
     let (first, rest) = places.split_at(alone);
-    let first = first.iter().map(|place| slot(view, draw, *place, stamp(*place), true));
-    let rest = rest.chunks(size).map(|few| {
-        let now = view.state.wanted().is_some_and(|wanted| few[0] <= wanted);
-        let stamp = few.iter().fold(Stamp::NONE, |all, place| all.join(stamp(*place)));
-        bind(slots(view, draw, few.into(), stamp, now))
-    });
-    first.chain(rest).collect()
+    first.chunks(1).chain(rest.chunks(size)).map(leaf).collect()
+}
+
+/// What a leaf of cards or articles holds. It is drawn now if it is of the first ones, or where the
+/// visitor is led, or before that. `stamp` is of the thing at a place.
+pub(super) fn held(view: View, draw: Draw, few: &[usize], stamp: &dyn Fn(usize) -> Stamp) -> Html {
+    let led = view.state.wanted().is_some_and(|wanted| few[0] <= wanted);
+    let stamp = few.iter().fold(Stamp::NONE, |all, place| all.join(stamp(*place)));
+    slots(view, draw, few.into(), stamp, led || few.len() == 1)
 }
 
 /// A leaf of a list: its items are the list's own, for who reads with a screen reader too.

@@ -6,7 +6,7 @@ use super::Action;
 use super::context::View;
 use super::filled::filled;
 use super::inline::link;
-use super::leaf::{AT_ONCE, list_in_list};
+use super::leaf::{leaves, list_in_list};
 use super::slot::{Stamp, slot, slots};
 use super::standing::Standing;
 use super::switch::service_switch;
@@ -25,29 +25,29 @@ pub(super) fn services(view: View, purpose: usize) -> Html {
     };
     let its = notice.services.iter().enumerate().filter(|(_, its)| its.purpose == *id);
     let its: Vec<usize> = its.map(|(place, _)| place).collect();
-    let alone = if view.live() { AT_ONCE.min(its.len()) } else { its.len() };
-    let (first, rest) = its.split_at(alone);
     let directory = &view.state.directory;
-    let stamp = |place: &usize| {
+    let stamp = |place: usize| {
         Stamp::NONE
             .and(view.state.standing(purpose) as u32)
-            .and(view.state.service_allowed(*place).into())
-            .and(directory.is_ticked(*place).into())
+            .and(view.state.service_allowed(place).into())
+            .and(directory.is_ticked(place).into())
     };
-    let first = first.iter().map(|place| {
-        let now = directory.found(*place);
-        item(view, *place, slot(view, inside, *place, stamp(place), now))
-    });
-    let rest = rest.chunks(LEAF).map(|few| {
+    let list = leaves(view, &its, LEAF, &|few| {
+        if let [place] = *few {
+            return item(
+                view,
+                place,
+                slot(view, inside, place, stamp(place), directory.found(place)),
+            );
+        }
         let shown = few.iter().any(|place| directory.shows(*place));
         // While it is out of sight, it need not follow who of it is.
         let stamp = few.iter().fold(Stamp::NONE, |all, place| {
-            all.join(stamp(place).and((shown && directory.shows(*place)).into()))
+            all.join(stamp(*place).and((shown && directory.shows(*place)).into()))
         });
         let now = shown && directory.narrows();
         list_in_list("services", slots(view, draw, few.into(), stamp, now), !shown)
     });
-    let list: Vec<Html> = first.chain(rest).collect();
     tag!("ul", ["class" = "services", "role" = "list"], list)
 }
 
