@@ -1,5 +1,6 @@
 // Byte budgets are gates: they are exact. Sizes are brotli at full strength.
-import { readFileSync, readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 };
@@ -12,9 +13,13 @@ const sizeOf = (pattern) =>
             0,
         );
 
+// Without Rust's own sources the standard library comes as it is, and that is larger.
+const sysroot = execFileSync("rustc", ["--print", "sysroot"], { encoding: "utf8" }).trim();
+const widget = existsSync(`${sysroot}/lib/rustlib/src/rust/library`) ? 66 : 75;
+
 const budgets = [
     ["consent.js of the demo notice (four purposes, two languages, styles)", /^consent\.js$/, 5120],
-    ["the widget, JS and wasm", /^widget\.[\w-]+\.(js|wasm)$/, 75 * 1024],
+    ["the widget, JS and wasm", /^widget\.[\w-]+\.(js|wasm)$/, widget * 1024],
 ];
 
 for (const [what, pattern, budget] of budgets) {

@@ -1,5 +1,6 @@
 //! JSON, read from one place on.
 
+use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
 use super::Wire;
@@ -295,14 +296,15 @@ impl<'a> Reader<'a> {
     /// An object whose keys are ids.
     pub fn entries<T: Wire>(&mut self) -> Option<Vec<(Rc<str>, T)>> {
         self.want(b'{')?;
-        let mut entries = Vec::new();
+        let mut entries = ManuallyDrop::new(Vec::new());
         while !self.eat(b'}') {
-            let key = self.text()?.as_str().into();
+            let key = ManuallyDrop::new(Rc::from(self.text()?.as_str()));
             self.want(b':')?;
-            entries.push((key, T::read(self)?));
+            let value = T::read(self)?;
+            entries.push((ManuallyDrop::into_inner(key), value));
             self.eat(b',');
         }
-        Some(entries)
+        Some(ManuallyDrop::into_inner(entries))
     }
 
     /// The place in a list of names of the one that stands here.
