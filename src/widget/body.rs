@@ -12,8 +12,7 @@ use crate::notice::{Article, Section};
 /// The text of the article at that place: most of the notice, and never changing while switches
 /// do. It is drawn at once where it is wanted open.
 pub(super) fn body(view: View, place: usize) -> Html {
-    let wanted = view.state.wanted() == Some(place);
-    slot(view, draw, place, Stamp::NONE, wanted)
+    slot(view, draw, place, Stamp::NONE, view.state.wanted() == Some(place))
 }
 
 fn draw(view: View, place: usize) -> Html {
