@@ -1,6 +1,7 @@
 // Makes the widget of what wasm-bindgen wrote: only what boot calls, minified, short names between
 // module and wasm, functions in an order that compresses; with it what keeps it running,
-// src/browser/keeper.ts, and what few visits need, src/boot/later, both of which scripts/boot.mjs has built.
+// src/browser/keeper.ts, its style sheet, and what few visits need, src/boot/later, all of which
+// scripts/boot.mjs has built.
 //   node scripts/glue.mjs <module> <wasm> <folder>
 
 import { readFile, writeFile } from "node:fs/promises";
@@ -34,6 +35,7 @@ const once = await bundled(`export { default, mount } from ${JSON.stringify(from
 const { wasm, module } = shorten(await readFile(wasmFrom), once);
 const EXPORTS = /export \{\s*__wbg_init as default,\s*mount\s*\};\s*$/;
 if (!EXPORTS.test(module)) throw new Error("wasm-bindgen's module does not end in what it exports");
+const css = await readFile("target/boot/notice.css", "utf8");
 const body = replaceOne(module, "wasm = instance.exports", "wasm = guard(instance.exports)").replace(
     EXPORTS,
     `const init = async (code) =>
@@ -42,7 +44,7 @@ const body = replaceOne(module, "wasm = instance.exports", "wasm = guard(instanc
 );
 const widget = await bundled(`import { keep } from "./target/boot/keeper.js";
     export { explain, receipt } from "./target/boot/later.js";
-    export const mount = keep((guard) => {${body}});`);
+    export const mount = keep((guard) => {${body}}, ${JSON.stringify(css)});`);
 const { code } = await minify(widget, {
     ecma: 2020,
     module: true,

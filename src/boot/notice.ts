@@ -40,8 +40,8 @@ type Later = typeof import("./later/later.ts");
 
 /** `scripts/glue.mjs` makes it: the widget, and what few visits need. */
 interface WidgetModule extends Later {
-    /** Of the wasm as it comes; fails for a notice of another version. */
-    mount(wasm: Promise<Response>, root: ShadowRoot, notice: string, bridge: Bridge): Promise<Widget>;
+    /** Of the wasm and the notice as they come; fails for a notice of another version. */
+    mount(files: Promise<[Response, string]>, root: ShadowRoot, bridge: Bridge): Promise<Widget>;
 }
 
 let loading: Promise<Widget> | null | undefined;
@@ -62,10 +62,12 @@ const getNotice = (tag: string): Promise<string> =>
 const bring = (): Promise<WidgetModule> => get("widget.", script, ".js").then((file) => import(file.url));
 
 const load = async (): Promise<Widget> => {
-    const program = get("widget.", wasm, ".wasm");
-    const [module, notice] = await Promise.all([bring(), getNotice(language), program]);
+    const files = Promise.all([get("widget.", wasm, ".wasm"), getNotice(language)]);
+    // Whatever fails first is reported; what fails after it is nobody's news.
+    files.catch(Boolean);
+    const { mount } = await bring();
     // Drawn at the first sign of intent, too: a click then only has to open it.
-    return (widget = await module.mount(program, host.attachShadow({ mode: "open" }), notice, bridge));
+    return (widget = await mount(files, host.attachShadow({ mode: "open" }), bridge));
 };
 
 /** Fetches and draws the notice, once; a failure may be tried again. */

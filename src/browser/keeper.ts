@@ -58,16 +58,25 @@ const focused = (): HTMLElement | null => {
     return active as HTMLElement | null;
 };
 
+/** Done with this turn: the browser may paint, and hear what has been pressed. */
+const pause = (): Promise<void> => new Promise((goOn) => setTimeout(goOn));
+
 /** The `mount` that boot calls: starts the program, and starts it again where it stops. */
 export const keep =
-    (program: Program) =>
-    async (
-        response: Promise<Response>,
-        root: ShadowRoot,
-        notice: string,
-        bridge: Bridge,
-    ): Promise<Widget> => {
-        const code = await compile(await response);
+    (program: Program, css: string) =>
+    async (files: Promise<[Response, string]>, root: ShadowRoot, bridge: Bridge): Promise<Widget> => {
+        // While the wasm is on its way. Constructed, which a strict policy lets through.
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        await pause();
+        // A browser's first words about languages take it longer than a screen to lay out: it goes
+        // through all that it has. Said now, half and half, the notice's dates then come at once.
+        "a".localeCompare("b");
+        await pause();
+        new Intl.DateTimeFormat();
+        const [response, text] = await files;
+        let notice = text;
+        const code = await compile(response);
         let left = FRESH_STARTS;
         let widget: Widget | null = null;
         /** Where the notice was asked to open; none while it is closed. */
@@ -101,7 +110,8 @@ export const keep =
                 }),
             );
             await init(code);
-            root.adoptedStyleSheets = [];
+            await pause();
+            root.adoptedStyleSheets = [sheet];
             root.replaceChildren();
             try {
                 const mounted = mount(root, notice, lent);
@@ -135,6 +145,8 @@ export const keep =
         };
 
         await start();
+        // What it has drawn by now and the opening are a turn each.
+        await pause();
         return {
             show(where) {
                 // Boot opens the page in its place.

@@ -51,10 +51,14 @@ impl Later {
         self.waiting.borrow().is_empty()
     }
 
-    /// Now, then: all of it.
-    pub fn finish(&self) {
+    /// Now, then: all of it, and what comes of it, before the browser's next turn.
+    pub fn finish(self: &Rc<Self>) {
         let waiting = self.waiting.take();
-        waiting.into_iter().for_each(|draw| draw.emit(()));
+        if !waiting.is_empty() {
+            waiting.into_iter().for_each(|draw| draw.emit(()));
+            let later = self.clone();
+            turns::next(move || later.finish());
+        }
     }
 
     fn go_on(self: Rc<Self>) {

@@ -1,14 +1,12 @@
-//! The place in the shadow root where the notice lives, and its style sheet: a constructed one,
-//! which a strict Content Security Policy lets through.
+//! The place in the shadow root where the notice lives, and style sheets: constructed ones, which a
+//! strict Content Security Policy lets through. The notice's own is the keeper's, who has it read
+//! while the wasm is still on its way.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot};
 
 use crate::notice::Look;
-
-/// `styles/notice.css`, minified where `make` has built it.
-const SHEET: &str = include_str!(env!("SUDARE_PART_NOTICE_STYLE"));
 
 #[wasm_bindgen]
 extern "C" {
@@ -43,9 +41,8 @@ pub(super) fn adopt(styled: &JsValue, sheet: &CssStyleSheet, wanted: bool) -> Re
     styled.set_adopted(&sheets)
 }
 
-/// Adopts the style sheet and makes the element to render into.
+/// Makes the element to render into.
 pub(super) fn prepare(root: &ShadowRoot) -> Result<Element, JsValue> {
-    adopt(root, &sheet(SHEET)?, true)?;
     let document = root.owner_document().ok_or(JsValue::NULL)?;
     let div = document.create_element("div")?;
     root.append_child(&div)?;

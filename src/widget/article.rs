@@ -26,7 +26,7 @@ pub(super) fn articles(view: View) -> Vec<Html> {
             .and((view.state.wanted() == Some(place)).into())
     };
     leaves(view, &places, LEAF, &|few| {
-        let held = held(view, draw, few, &stamp);
+        let held = held(view, draw, few, &stamp, false);
         if few.len() == 1 { held } else { tag!("div", ["class" = "leaf"], held) }
     })
 }

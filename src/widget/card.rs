@@ -14,6 +14,9 @@ use crate::notice::{Article, Text, UiWord, plain};
 /// How many cards make a leaf: whole rows, whether two, three or four stand side by side.
 const LEAF: usize = 12;
 
+/// As many as a desktop's first screen has room for.
+const FIRST_SCREEN: usize = 12;
+
 /// One card an article that has one, in the owner's order.
 pub(super) fn cards(view: View) -> Option<Html> {
     let articles = view.notice().articles.iter().enumerate();
@@ -24,8 +27,9 @@ pub(super) fn cards(view: View) -> Option<Html> {
     }
     let known = view.state.chosen.is_some();
     let stamp = |place| article_stamp(view, place).and(known.into());
+    let seen = &places[..places.len().min(FIRST_SCREEN)];
     let cards = leaves(view, &places, LEAF, &|few| {
-        let held = held(view, draw, few, &stamp);
+        let held = held(view, draw, few, &stamp, seen.contains(&few[0]));
         if few.len() == 1 { held } else { list_in_list("cards", held, false) }
     });
     let list = tag!("ul", ["class" = "cards", "role" = "list"], cards);

@@ -8,8 +8,9 @@ use super::context::View;
 use super::slot::{Draw, Stamp, slots};
 use super::tag::tag;
 
-/// How many things of a kind are drawn before the first painting: more than a screen has room for.
+/// How many things of a kind stand by themselves: more than a screen has room for.
 pub(super) const AT_ONCE: usize = 24;
+
 
 /// The things at those places: the first ones each by itself, the others so many to a `leaf`.
 pub(super) fn leaves(
@@ -23,12 +24,18 @@ pub(super) fn leaves(
     first.chunks(1).chain(rest.chunks(size)).map(leaf).collect()
 }
 
-/// What a leaf of cards or articles holds. It is drawn now if it is of the first ones, or where the
+/// What a leaf of cards or articles holds. It is drawn now if it is of the first screen, or where the
 /// visitor is led, or before that. `stamp` is of the thing at a place.
-pub(super) fn held(view: View, draw: Draw, few: &[usize], stamp: &dyn Fn(usize) -> Stamp) -> Html {
+pub(super) fn held(
+    view: View,
+    draw: Draw,
+    few: &[usize],
+    stamp: &dyn Fn(usize) -> Stamp,
+    first: bool,
+) -> Html {
     let led = view.state.wanted().is_some_and(|wanted| few[0] <= wanted);
     let stamp = few.iter().fold(Stamp::NONE, |all, place| all.join(stamp(*place)));
-    slots(view, draw, few.into(), stamp, led || few.len() == 1)
+    slots(view, draw, few.into(), stamp, led || first)
 }
 
 /// A leaf of a list: its items are the list's own, for who reads with a screen reader too.

@@ -11,7 +11,7 @@ use super::context::{Shown, View};
 use super::head::{bar, contact, title};
 use super::record::record;
 use super::search::{Finder, Next};
-use super::tag::tag;
+use super::tag::{Child, list, tag};
 use super::whole::whole;
 use super::{Action, Effects, Mode, State};
 
@@ -52,6 +52,17 @@ impl std::fmt::Debug for NoticeViewProps {
     }
 }
 
+/// What is below the first screen.
+fn rest(view: View) -> Html {
+    list(vec![
+        choices(view).child(),
+        whole(view),
+        changes(view).child(),
+        record(view).child(),
+        contact(view),
+    ])
+}
+
 impl Component for NoticeView {
     type Message = Rc<Action>;
     type Properties = NoticeViewProps;
@@ -61,6 +72,9 @@ impl Component for NoticeView {
         let (mut state, mode, effects) = (state.clone(), *mode, effects.clone());
         if mode == Mode::Dialog {
             state.directory.take_ticks(&state.notice, effects.ticks());
+            if effects.later(ctx.link().callback(|()| Action::Rest)) {
+                state.begin_at_the_top();
+            }
         }
         let plain = effects.clone();
         let finder = Finder::new(Rc::new(move |text: &str| plain.plain_letters(text)));
@@ -164,11 +178,7 @@ impl Component for NoticeView {
                 bar(view),
                 title(view),
                 cards(view),
-                choices(view),
-                whole(view),
-                changes(view),
-                record(view),
-                contact(view),
+                view.state.is_whole().then(|| rest(view)),
                 status(),
             ),
         )

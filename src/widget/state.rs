@@ -9,6 +9,11 @@ use super::standing::{Standing, Standings};
 use crate::consent::{Layer, Persistence, Snapshot};
 use crate::notice::{How, Notice, PurposeKind, Since, Text, UiWord};
 
+/// The id of the notice's title.
+const TITLE: &str = "sudare-title";
+/// What the id of a card begins with.
+const CARD: &str = "sudare-card-";
+
 /// How many articles of the first screens are opened between two paintings.
 const ROLLED: usize = 4;
 
@@ -38,6 +43,8 @@ pub struct State {
     pub search: Search,
     /// How often what holds has changed.
     pub(super) turn: u32,
+    /// Whether what is below the first screen, everything behind the cards, is there.
+    whole: bool,
     standings: Standings,
     /// Article by article: is it open?
     open: Vec<bool>,
@@ -113,6 +120,8 @@ pub enum Action {
     GoOn,
     /// The visitor ticks the service of that place off, or takes the tick away.
     Tick(usize),
+    /// There is time for what is below the first screen.
+    Rest,
     /// The visitor wants the notice on paper.
     Print,
     /// The visitor wants the notice closed.
@@ -133,6 +142,7 @@ impl State {
             directory: Directory::default(),
             search: Search::default(),
             turn: 0,
+            whole: true,
             wanted: None,
             rolling: None,
             unrolled: Vec::new(),
@@ -170,6 +180,16 @@ impl State {
     /// The article, or its card, that the visitor waits for.
     pub(super) fn wanted(&self) -> Option<usize> {
         self.wanted
+    }
+
+    /// Leaves out, until [`Action::Rest`] or until somebody is led there, what is below the first screen.
+    pub(super) fn begin_at_the_top(&mut self) {
+        self.whole = false;
+    }
+
+    /// Whether what is below the first screen is there.
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole
     }
 
     /// The id of the element to reveal now, once.
@@ -215,12 +235,16 @@ impl State {
                 self.roll();
             }
             Action::Found(id) => return self.open_holder(id),
+            Action::Rest => self.whole = true,
             Action::Show(place) => {
                 let before = self.wanted.take();
-                self.reveal = Some(self.place(place));
+                let reveal = self.place(place);
+                let below = reveal != TITLE && !reveal.starts_with(CARD);
+                self.reveal = Some(reveal);
+                let new = below && !std::mem::replace(&mut self.whole, true);
                 if self.wanted.is_none() {
                     self.wanted = before;
-                    return false;
+                    return new;
                 }
             }
             Action::Matched(counts, step) => {
@@ -317,7 +341,7 @@ impl State {
             articles.position(|article| &*article.id == id && article.card.is_some())
         });
         if card.is_none() {
-            return "sudare-title".into();
+            return TITLE.into();
         }
         self.wanted = card;
         ["sudare-", wanted].concat()
