@@ -8,12 +8,13 @@ use scraper::{ElementRef, Html, Selector};
 use sudare::consent::{Act, Persistence, Record, Signals, Snapshot, Source};
 use sudare::notice::source::locale;
 use sudare::notice::{
-    Altered, Article, Block, Datum, How, Inline, Notice, PurposeKind, Service, Since,
+    Altered, Article, Block, Datum, How, Inline, Notice, PluralCategory, PurposeKind, Service,
+    Since, Text,
 };
 use sudare::widget::{
-    Action, Chosen, Inert, Mode, NoticeView, NoticeViewProps, State, render_page,
+    Action, Chosen, Effects, Inert, Mode, NoticeView, NoticeViewProps, Speech, State, render_page,
 };
-use yew::LocalServerRenderer;
+use yew::{Callback, LocalServerRenderer};
 
 const DAY: f64 = 86_400_000.0;
 
@@ -41,7 +42,11 @@ fn snapshot(notice: &Notice, gpc: bool, said: &[(&str, bool)]) -> Snapshot {
 }
 
 fn dialog(state: State) -> String {
-    let props = NoticeViewProps { state, mode: Mode::Dialog, effects: Rc::new(Inert) };
+    dialog_in(Rc::new(Inert), state)
+}
+
+fn dialog_in(effects: Rc<dyn Effects>, state: State) -> String {
+    let props = NoticeViewProps { state, mode: Mode::Dialog, effects };
     let renderer = LocalServerRenderer::<NoticeView>::with_props(props).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
@@ -430,6 +435,46 @@ fn the_search_says_what_it_found_and_which_match_the_visitor_is_at() {
     assert_eq!(found(&[false]), ("1 / 4".into(), 1));
     assert_eq!(found(&[true]), ("4 / 4".into(), 1));
     assert_eq!(found(&[false, false, true]), ("1 / 4".into(), 1));
+}
+
+/// A world in which there is never time for what can wait.
+struct Busy;
+
+impl Effects for Busy {
+    fn later(&self, _: Callback<()>) -> bool {
+        true
+    }
+
+    fn plain_letters(&self, text: &str) -> String {
+        Inert.plain_letters(text)
+    }
+}
+
+impl Speech for Busy {
+    fn plural(&self, lang: &str, number: usize) -> PluralCategory {
+        Inert.plural(lang, number)
+    }
+
+    fn number(&self, lang: &str, number: usize) -> Text {
+        Inert.number(lang, number)
+    }
+
+    fn date(&self, lang: &str, iso: &str) -> Text {
+        Inert.date(lang, iso)
+    }
+}
+
+#[test]
+fn the_first_drawing_is_the_first_screen_and_no_more() {
+    let mut notice = notice();
+    let model = notice.articles.iter().find(|article| article.card.is_some()).unwrap().clone();
+    notice.articles = vec![model; 40];
+    let html = dialog_in(Rc::new(Busy), State::new(Rc::new(notice), None));
+    let html = Html::parse_fragment(&html);
+    assert_eq!(select(&html, ".card").len(), 12);
+    assert_eq!(select(&html, "#sudare-title, .bar").len(), 2);
+    let parts: Vec<_> = select(&html, ".part").iter().map(|part| part.attr("id")).collect();
+    assert_eq!(parts, [Some("sudare-in-short")]);
 }
 
 #[test]

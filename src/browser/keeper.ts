@@ -14,13 +14,16 @@ type Exports = WebAssembly.Exports;
 export type Program = (guard: (exports: Exports) => Exports) => {
     init(code: WebAssembly.Module): Promise<unknown>;
     /** Throws for a notice of another version. */
-    mount(root: ShadowRoot, notice: string, bridge: Bridge): Widget;
+    mount(root: ShadowRoot, notice: string, bridge: Bridge): Widget & { draw(): void };
 };
 
 /** How often on one page: what stops again and again will not be drawn. */
 const FRESH_STARTS = 3;
 
-/** As it comes, or once all of it is there, where the server does not know the type. */
+/**
+ * From what the browser has of it, or from a copy where the server does not know the type. Not as it
+ * comes: a file that is held against a hash is given out once all of it is there (Fetch, main fetch).
+ */
 const compile = async (response: Response): Promise<WebAssembly.Module> => {
     const type = response.headers.get("content-type");
     if (type?.startsWith("application/wasm")) return WebAssembly.compileStreaming(response);
@@ -110,11 +113,12 @@ export const keep =
                 }),
             );
             await init(code);
-            await pause();
             root.adoptedStyleSheets = [sheet];
             root.replaceChildren();
             try {
                 const mounted = mount(root, notice, lent);
+                await pause();
+                mounted.draw();
                 if (!stopped) return (widget = mounted);
             } catch (problem) {
                 if (!stopped) throw problem;
@@ -145,7 +149,7 @@ export const keep =
         };
 
         await start();
-        // What it has drawn by now and the opening are a turn each.
+        // Drawing, laying out its head and opening are a turn each.
         await pause();
         return {
             show(where) {

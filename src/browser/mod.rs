@@ -1,6 +1,6 @@
 //! The browser: storage, focus and the exports that the boot script calls.
 //!
-//! Boot makes a host element with an open shadow root, and calls [`mount`] once. What the widget
+//! Boot makes a host element with an open shadow root, and has [`mount`] called once. What the widget
 //! needs from boot is the [`Bridge`]; what boot needs from the widget is the [`Widget`].
 
 // wasm-bindgen's own glue is what needs it; nothing here is unsafe by hand.
@@ -25,7 +25,7 @@ use std::rc::Rc;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, ShadowRoot};
-use yew::{AppHandle, Renderer};
+use yew::Renderer;
 
 use crate::notice::{Notice, SCHEMA, wire};
 use crate::widget::{Action, Effects, Mode, NoticeView, NoticeViewProps, State};
@@ -40,39 +40,46 @@ static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
 /// The notice on a page.
 #[wasm_bindgen]
 pub struct Widget {
-    view: AppHandle<NoticeView>,
+    notice: Rc<Notice>,
     room: Rc<Room>,
 }
 
-/// Puts the notice, JSON as it was fetched, closed, into a shadow root. Once a page.
+/// Reads the notice, JSON as it was fetched, which is to stand in a shadow root. Once a page.
 ///
 /// # Errors
-/// The notice is of another shape than this widget's, or the browser refuses.
+/// The notice is of another shape than this widget's.
 #[wasm_bindgen]
 pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<Widget, JsValue> {
-    let notice = parse(notice)?;
-    let div = sheet::prepare(&root)?;
-    sheet::dress(&root, &notice.look)?;
-    let room = Rc::new(Room::new(bridge, root.clone()));
-    let chosen = room.chosen().map(Rc::new);
-    let mut state = State::new(notice, room.snapshot().map(Rc::new));
-    state.chosen = chosen;
-    let effects: Rc<dyn Effects> = room.clone();
-    let props = NoticeViewProps { state, mode: Mode::Dialog, effects };
-    dialog::listen(&div, &room)?;
-    boxes::listen(&div, &room)?;
-    print::listen(&room)?;
-    let view = Renderer::<NoticeView>::with_root_and_props(div, props).render();
-    room.found_view((*view).clone());
-    warm::warm(root);
-    Ok(Widget { view, room })
+    Ok(Widget { notice: parse(notice)?, room: Rc::new(Room::new(bridge, root)) })
 }
 
 #[wasm_bindgen]
 impl Widget {
+    /// Puts the notice there, closed. Once, before everything else. In the browser's next turn its head
+    /// is laid out.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub fn draw(&self) -> Result<(), JsValue> {
+        let Self { notice, room } = self;
+        let div = sheet::prepare(room.root())?;
+        sheet::dress(room.root(), &notice.look)?;
+        let mut state = State::new(notice.clone(), room.snapshot().map(Rc::new));
+        state.chosen = room.chosen().map(Rc::new);
+        let effects: Rc<dyn Effects> = room.clone();
+        let props = NoticeViewProps { state, mode: Mode::Dialog, effects };
+        dialog::listen(&div, room)?;
+        boxes::listen(&div, room)?;
+        print::listen(room)?;
+        let view = Renderer::<NoticeView>::with_root_and_props(div, props).render();
+        room.found_view((*view).clone());
+        warm::warm(room.root().clone());
+        Ok(())
+    }
+
     /// Opens the notice: at `choices`, at an article, section or card, or at the top.
     pub fn show(&self, place: Option<String>) {
-        self.view.send_message(Action::Show(place.unwrap_or_default().into()));
+        self.room.tell(Action::Show(place.unwrap_or_default().into()));
     }
 
     /// Closes the notice.
@@ -88,7 +95,7 @@ impl Widget {
     /// Shows what holds now: it changed elsewhere.
     pub fn refresh(&self) {
         if let Some(now) = self.room.snapshot() {
-            self.view.send_message(Action::Refreshed(now.into()));
+            self.room.tell(Action::Refreshed(now.into()));
         }
     }
 }

@@ -49,6 +49,11 @@ impl Room {
         }
     }
 
+    /// Where the notice stands.
+    pub fn root(&self) -> &ShadowRoot {
+        &self.root
+    }
+
     /// The view exists from now on.
     pub fn found_view(&self, view: Scope<NoticeView>) {
         let _ = self.view.set(view);

@@ -13,18 +13,23 @@ const CARDS: u32 = 12;
 /// The card whose turn it is; the style sheet leaves the others out.
 const TURN: &str = "data-turn";
 
-/// Lays the closed dialog out and puts it away again: without its cards, then with each by itself,
-/// one between two paintings, until the visitor opens it.
+/// Lays the closed dialog out and puts it away again: without its cards in the next turn, then with each
+/// by itself, one between two paintings, until the visitor opens it.
 pub(super) fn warm(root: ShadowRoot) {
     from(root, 0);
 }
 
 fn from(root: ShadowRoot, turn: u32) {
-    turns::after_painting(move || {
+    let lay_out = move || {
         if lay_out(&root, turn).is_some() && turn < CARDS {
             from(root, turn + 1);
         }
-    });
+    };
+    if turn == 0 {
+        turns::after_others(lay_out);
+    } else {
+        turns::after_painting(lay_out);
+    }
 }
 
 /// Nothing where there is no such card, or the notice is open.

@@ -11,7 +11,6 @@ use super::tag::tag;
 /// How many things of a kind stand by themselves: more than a screen has room for.
 pub(super) const AT_ONCE: usize = 24;
 
-
 /// The things at those places: the first ones each by itself, the others so many to a `leaf`.
 pub(super) fn leaves(
     view: View,

@@ -9,11 +9,6 @@ use super::standing::{Standing, Standings};
 use crate::consent::{Layer, Persistence, Snapshot};
 use crate::notice::{How, Notice, PurposeKind, Since, Text, UiWord};
 
-/// The id of the notice's title.
-const TITLE: &str = "sudare-title";
-/// What the id of a card begins with.
-const CARD: &str = "sudare-card-";
-
 /// How many articles of the first screens are opened between two paintings.
 const ROLLED: usize = 4;
 
@@ -237,14 +232,11 @@ impl State {
             Action::Found(id) => return self.open_holder(id),
             Action::Rest => self.whole = true,
             Action::Show(place) => {
-                let before = self.wanted.take();
-                let reveal = self.place(place);
-                let below = reveal != TITLE && !reveal.starts_with(CARD);
-                self.reveal = Some(reveal);
-                let new = below && !std::mem::replace(&mut self.whole, true);
+                let (before, whole) = (self.wanted.take(), self.whole);
+                self.reveal = Some(self.place(place));
                 if self.wanted.is_none() {
                     self.wanted = before;
-                    return new;
+                    return self.whole != whole;
                 }
             }
             Action::Matched(counts, step) => {
@@ -303,6 +295,7 @@ impl State {
     fn step(&mut self, back: bool) {
         self.search.step(back);
         self.stepped = true;
+        self.whole = true;
         let at = self.search.place().and_then(|(place, _)| place.checked_sub(1));
         if let Some(article) = at {
             self.wanted = at;
@@ -326,8 +319,9 @@ impl State {
         true
     }
 
-    /// The id of the element that a deep link means; an article on the way is opened.
+    /// The id of the element that a deep link means; what is on the way is drawn and opened.
     fn place(&mut self, wanted: &str) -> String {
+        let whole = std::mem::replace(&mut self.whole, true);
         if wanted == "choices" || wanted == "what-changed" {
             let part = if wanted == "choices" { wanted } else { "changes" };
             return ["sudare-", part].concat();
@@ -336,12 +330,13 @@ impl State {
             let is_article = self.notice.articles.iter().any(|article| &*article.id == wanted);
             return if is_article { ["sudare-head-", wanted].concat() } else { wanted.into() };
         }
+        self.whole = whole;
         let card = wanted.strip_prefix("card-").and_then(|id| {
             let mut articles = self.notice.articles.iter();
             articles.position(|article| &*article.id == id && article.card.is_some())
         });
         if card.is_none() {
-            return TITLE.into();
+            return "sudare-title".into();
         }
         self.wanted = card;
         ["sudare-", wanted].concat()
@@ -501,6 +496,20 @@ mod tests {
         let anew = |place: &str| state().reduce(&Action::Show(place.into()));
         assert!(["orders", "returns", "card-ads"].into_iter().all(anew));
         assert!(!["", "nowhere", "choices", "what-changed"].into_iter().any(anew));
+    }
+
+    #[test]
+    fn what_is_below_the_first_screen_waits_unless_somebody_is_led_there() {
+        let there = |action: Action| {
+            let mut state = state();
+            state.begin_at_the_top();
+            state.reduce(&action) && state.is_whole()
+        };
+        let led = |place: &str| there(Action::Show(place.into()));
+        assert!(there(Action::Rest));
+        assert!(there(Action::Step(false)));
+        assert!(["orders", "returns", "choices", "what-changed"].into_iter().all(led));
+        assert!(!["", "nowhere", "card-ads"].into_iter().any(led));
     }
 
     #[test]

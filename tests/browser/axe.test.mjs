@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { engine, page, start } from "./harness.mjs";
+import { ALL_THERE, engine, page, start } from "./harness.mjs";
 import { BODY, findings, makeLook, resize } from "./look.mjs";
 
 const WHOLE = engine === "chromium";
@@ -63,7 +63,7 @@ describe("axe-core finds nothing", () => {
         await world.visit(page({ folder, lang, body: BODY }));
         await world.waitFor("document.readyState === 'complete'");
     };
-    const opened = `!!deep("dialog[open]") && !!deep("address")`;
+    const opened = `${ALL_THERE} && !!deep("address")`;
     const type = async (selector, words, done) => {
         await world.run(`deep(${JSON.stringify(selector)}).focus()`);
         await (await world.run(`return deep(${JSON.stringify(selector)})`)).sendKeys(words);

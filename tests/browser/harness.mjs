@@ -341,6 +341,18 @@ const DEEP = `const deep = (selector, root = document) => {
     return null;
 };`;
 
+/**
+ * Whether the notice stands open and all of it is there: what is below the first screen is drawn a part
+ * at a time, once that is painted.
+ */
+export const ALL_THERE = `(() => {
+    const dialog = deep("dialog[open]");
+    const all = (selector, isThere) => [...dialog.querySelectorAll(selector)].every(isThere);
+    return !!dialog?.querySelector("#sudare-whole") &&
+        all(".card", ({ dataset }) => dialog.querySelector("article#" + dataset.consentCard)) &&
+        all("#sudare-choices details", (companies) => companies.querySelector(".service"));
+})()`;
+
 let visitors = 0;
 
 export class World {

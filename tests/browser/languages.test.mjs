@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { page, start } from "./harness.mjs";
+import { ALL_THERE, page, start } from "./harness.mjs";
 
 // Where midnight UTC is still the day before.
 process.env.TZ = "America/Los_Angeles";
@@ -30,7 +30,7 @@ describe("a language", () => {
     /** Opens the notice and waits until it is painted. */
     const open = async () => {
         await world.run("consent.show()");
-        await world.waitFor(`!!deep("dialog[open]")`);
+        await world.waitFor(ALL_THERE);
     };
 
     for (const [lang, dir, end] of [

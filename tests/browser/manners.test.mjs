@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { page, start } from "./harness.mjs";
+import { ALL_THERE, page, start } from "./harness.mjs";
 
 const AXE = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
@@ -21,7 +21,7 @@ describe("the manners of the notice", () => {
     after(() => world.stop());
     beforeEach(() => world.newVisitor());
 
-    const open = `!!deep("dialog[open]")`;
+    const open = ALL_THERE;
     const closed = `!deep("dialog[open]")`;
     const press = (...keys) =>
         world.driver

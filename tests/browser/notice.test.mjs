@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { page, start, STRICT } from "./harness.mjs";
+import { ALL_THERE, page, start, STRICT } from "./harness.mjs";
 
 describe("the notice", () => {
     let world;
@@ -10,7 +10,7 @@ describe("the notice", () => {
     after(() => world.stop());
     beforeEach(() => world.newVisitor());
 
-    const open = `!!deep("dialog[open]")`;
+    const open = ALL_THERE;
     const closed = `!deep("dialog[open]")`;
 
     const fetched = () =>

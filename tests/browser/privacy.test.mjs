@@ -3,9 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { page, start } from "./harness.mjs";
-
-const OPEN = `!!deep("dialog[open]")`;
+import { ALL_THERE, page, start } from "./harness.mjs";
 
 /** Everything in which a browser lets a page keep something. */
 const STORED = `return (async () => [
@@ -33,7 +31,7 @@ describe("Sudare's own privacy", () => {
         await world.waitFor(`!!document.querySelector("sudare-choice")`);
         assert.deepEqual(await stored(), []);
         await world.act("read");
-        await world.waitFor(OPEN);
+        await world.waitFor(ALL_THERE);
         const search = await world.run(`return deep("#sudare-search")`);
         await search.sendKeys("cookies");
         await world.waitFor(`/\\d/.test(deep("#sudare-found").textContent)`);

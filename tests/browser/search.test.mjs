@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { page, start, STRICT } from "./harness.mjs";
+import { ALL_THERE, page, start, STRICT } from "./harness.mjs";
 
 describe("the search", () => {
     let world;
@@ -20,7 +20,7 @@ describe("the search", () => {
     const openNotice = async (wishes = {}, headers = {}) => {
         await world.visit(page(wishes), headers);
         await world.run("consent.show()");
-        await world.waitFor(`!!deep("dialog[open]")`);
+        await world.waitFor(ALL_THERE);
     };
     const box = () => world.run(`return deep("#sudare-search")`);
     const type = async (...keys) => (await box()).sendKeys(...keys);

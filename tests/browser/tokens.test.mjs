@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { page, start } from "./harness.mjs";
+import { ALL_THERE, page, start } from "./harness.mjs";
 import { BODY, COLOURS, makeLook } from "./look.mjs";
 
 describe("what a page may set", () => {
@@ -16,7 +16,7 @@ describe("what a page may set", () => {
         await world.visit(page({ folder, before: `<style>${css}</style>`, body: BODY }));
         await world.waitFor(`!!document.querySelector("sudare-choice")`);
         await world.run("consent.show('choices')");
-        await world.waitFor(`!!deep("dialog[open]") && !!deep("dialog .purpose")`);
+        await world.waitFor(ALL_THERE);
     };
     const ROOTS = `const inside = (host, selector) => document.querySelector(host).shadowRoot.querySelector(selector);`;
     const computed = (host, selector, property) =>

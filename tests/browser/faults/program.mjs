@@ -1,22 +1,25 @@
 // What stops in the notice's program: a fresh one takes its place, and nothing that was chosen is lost.
-// The page makes it stop: what its own `setAttribute` throws, Yew takes for the end of everything, and
-// the wasm traps as it does where an engine compiles it wrongly. The names are rows of docs/faults.md.
+// The page makes it stop: what its own `setAttribute` or `insertBefore` throws, Yew takes for the end of
+// everything, and the wasm traps as it does where an engine compiles it wrongly. The names are rows of
+// docs/faults.md.
 
 import assert from "node:assert/strict";
 import { arrive, OPEN, quiet, standsIn } from "./world.mjs";
 
-/** Throws as often as `window.stops` says, of what is drawn in the notice. */
+/** Throws as often as `window.stops` says, of what is drawn in the notice: by attributes or elements. */
 const STOPS = `<script nonce="test">
-    window.stops = 0;
+    window.stops = { setAttribute: 0, insertBefore: 0 };
     window.told = [];
-    const { setAttribute } = Element.prototype;
-    Element.prototype.setAttribute = function (...its) {
-        if (stops && this.getRootNode().host?.localName === "sudare-notice") {
-            stops--;
-            throw Error("not here");
-        }
-        return setAttribute.apply(this, its);
-    };
+    for (const [of, name] of [[Element, "setAttribute"], [Node, "insertBefore"]]) {
+        const does = of.prototype[name];
+        of.prototype[name] = function (...its) {
+            if (stops[name] && this.getRootNode().host?.localName === "sudare-notice") {
+                stops[name]--;
+                throw Error("not here");
+            }
+            return does.apply(this, its);
+        };
+    }
     for (const event of ["show", "hide", "error"]) {
         document.addEventListener("consent:" + event, ({ detail }) => {
             told.push(detail instanceof WebAssembly.RuntimeError ? "stop" : event);
@@ -35,7 +38,7 @@ const refuseAndOpen = async (world) => {
 
 /** A click on a switch, stored and published, is never drawn. */
 const stopAtSwitch = async (world) => {
-    await world.run("window.stops = 1");
+    await world.run("stops.setAttribute = 1");
     await world.toggle("ads");
     await world.waitFor(`told.includes("stop") && ${OPEN} && ${isOn("ads")}`);
 };
@@ -63,9 +66,20 @@ export const program = {
         assert.match(lines[0], /^Sudare: the notice stopped and is started afresh: RuntimeError/);
         await quiet(world, 1);
     },
+    "the notice's program: stops while it is first drawn": async (world) => {
+        await arrive(world, { before: STOPS });
+        await world.run("stops.insertBefore = 1; consent.show('cookies')");
+        await world.waitFor(`told.includes("stop") && told.includes("show") && ${OPEN}`);
+        await world.waitFor(`deep("#cookies h3 button").getAttribute("aria-expanded") === "true"`);
+        await close(world);
+        await quiet(world, 1);
+    },
     "the notice's program: stops while it opens": async (world) => {
         await arrive(world, { before: STOPS });
-        await world.run("window.stops = 1; consent.show('cookies')");
+        await world.run(`deep('[data-consent-action="read"]').dispatchEvent(
+            new PointerEvent("pointerover", { bubbles: true, composed: true }))`);
+        await world.waitFor(`!!deep("#cookies h3 button")`);
+        await world.run("stops.setAttribute = 1; consent.show('cookies')");
         await world.waitFor(`told.includes("stop") && told.includes("show") && ${OPEN}`);
         await world.waitFor(`deep("#cookies h3 button").getAttribute("aria-expanded") === "true"`);
         await close(world);
@@ -94,7 +108,7 @@ export const program = {
         await refuseAndOpen(world);
         for (let time = 1; time <= 4; time++) {
             await world.waitFor(OPEN);
-            await world.run("window.stops = 1");
+            await world.run("stops.setAttribute = 1");
             await world.toggle("ads");
             await world.waitFor(`told.filter((event) => event === "stop").length === ${time}`);
         }
