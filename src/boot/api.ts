@@ -27,25 +27,22 @@ const on = (event: EventName, listener: (detail: unknown) => void): (() => void)
     };
 };
 
-/**
- * What a page may give as the source: the switches of the notice's own page, the page's controls, a
- * signal that its server saw, a move.
- */
-const PASSED_ON = SOURCES.slice(1);
-
 const set = (answers: Record<string, boolean>, source: Source = "api"): void => {
+    // What a page may give as the source: the switches of the notice's own page, the page's controls,
+    // a signal that its server saw, a move.
+    const passedOn = SOURCES.slice(1);
     const ids = Object.keys(answers);
     for (const id of ids) {
         if (
             answers[id] !== !!answers[id] ||
             !known.includes(id) ||
             snapshot.why[id] === "required" ||
-            !PASSED_ON.includes(source) ||
+            !passedOn.includes(source) ||
             // A signal that means no is no yes.
             (answers[id] && source === "gpc")
         ) {
             throw new TypeError(
-                `consent.set: ${id}=${answers[id]}, ${source}; known: ${known}; ${PASSED_ON}`,
+                `consent.set: ${id}=${answers[id]}, ${source}; known: ${known}; ${passedOn}`,
             );
         }
     }

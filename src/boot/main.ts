@@ -10,8 +10,6 @@ import { bridge, later, prefetch, refresh, show, widget } from "./notice.ts";
 import { draw, place } from "./screen.ts";
 import { data, language } from "./tag.ts";
 
-const TAG_DATA = ["lang", "region", "debug"];
-
 /** `#privacy/<article>` opens the notice there. */
 const openAddress = (): void => {
     const where = location.hash.split("#privacy/")[1];
@@ -89,8 +87,9 @@ const listen = (): void => {
 const present = window.consent as (Partial<Consent> & ConsentCall[]) | undefined;
 
 const start = (): void => {
+    const known = ["lang", "region", "debug"];
     for (const name in data) {
-        if (!TAG_DATA.includes(name)) warn(`data-${name}; known: ${TAG_DATA}`);
+        if (!known.includes(name)) warn(`data-${name}; known: ${known}`);
     }
     parts.forEach((part) => part(bridge, language));
     publish();

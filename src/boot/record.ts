@@ -12,9 +12,6 @@ import { hash, language } from "./tag.ts";
 /** In the order of the tables: 1 denied, 2 granted, 3 granted over GPC; 0 is nothing. */
 const CHOICES = ["denied", "granted", "granted-over-gpc"];
 export const SOURCES: Source[] = ["first-layer", "notice", "api", "gpc", "import"];
-/** The first version knew no layers; nothing else is different. */
-const VERSIONS = [1, 2];
-
 /** A clock may have gone back this far since a record was written. */
 const CLOCK_SLACK_MS = 300_000;
 const DAY_MS = 86_400_000;
@@ -64,7 +61,8 @@ const isPast = (past: Past): unknown =>
     "" + past.choices === "[object Object]";
 
 const isRecord = (record: StoredRecord): unknown =>
-    VERSIONS.includes(record.v) &&
+    // The first version knew no layers; nothing else is different.
+    [1, 2].includes(record.v) &&
     record.notice === noticeId &&
     [record.id, record.text, record.lang].every(isText) &&
     record.known.every(isText) &&
