@@ -41,9 +41,7 @@ const set = (answers: Record<string, boolean>, source: Source = "api"): void => 
             // A signal that means no is no yes.
             (answers[id] && source === "gpc")
         ) {
-            throw new TypeError(
-                `consent.set: ${id}=${answers[id]}, ${source}; known: ${known}; ${passedOn}`,
-            );
+            throw new TypeError(`consent.set: ${id}=${answers[id]}, ${source}; known: ${known}; ${passedOn}`);
         }
     }
     record(ids, (id) => answers[id], source);
