@@ -12,12 +12,13 @@ import { hash, language } from "./tag.ts";
 /** In the order of the tables: 1 denied, 2 granted, 3 granted over GPC; 0 is nothing. */
 const CHOICES = ["denied", "granted", "granted-over-gpc"];
 export const SOURCES: Source[] = ["first-layer", "notice", "api", "gpc", "import"];
+
 /** A clock may have gone back this far since a record was written. */
 const CLOCK_SLACK_MS = 300_000;
 const DAY_MS = 86_400_000;
 const PAST_KEPT = 20;
 /** No record is that long; to parse what is would keep the page waiting. */
-const LONGEST = 1 << 18;
+const LONGEST = 300_000;
 
 export interface Past {
     revision: string;

@@ -20,6 +20,7 @@ mod turns;
 mod warm;
 mod written;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
@@ -40,7 +41,8 @@ static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
 /// The notice on a page.
 #[wasm_bindgen]
 pub struct Widget {
-    notice: Rc<Notice>,
+    /// Until it is drawn.
+    notice: Cell<Option<Rc<Notice>>>,
     room: Rc<Room>,
 }
 
@@ -50,7 +52,8 @@ pub struct Widget {
 /// The notice is of another shape than this widget's.
 #[wasm_bindgen]
 pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<Widget, JsValue> {
-    Ok(Widget { notice: parse(notice)?, room: Rc::new(Room::new(bridge, root)) })
+    let notice = Cell::new(Some(parse(notice)?));
+    Ok(Widget { notice, room: Rc::new(Room::new(bridge, root)) })
 }
 
 #[wasm_bindgen]
@@ -61,10 +64,11 @@ impl Widget {
     /// # Errors
     /// The browser refuses.
     pub fn draw(&self) -> Result<(), JsValue> {
-        let Self { notice, room } = self;
+        let room = &self.room;
+        let Some(notice) = self.notice.take() else { return Ok(()) };
         let div = sheet::prepare(room.root())?;
         sheet::dress(room.root(), &notice.look)?;
-        let mut state = State::new(notice.clone(), room.snapshot().map(Rc::new));
+        let mut state = State::new(notice, room.snapshot().map(Rc::new));
         state.chosen = room.chosen().map(Rc::new);
         let effects: Rc<dyn Effects> = room.clone();
         let props = NoticeViewProps { state, mode: Mode::Dialog, effects };
