@@ -469,9 +469,11 @@ fn the_first_drawing_is_the_first_screen_and_no_more() {
     let mut notice = notice();
     let model = notice.articles.iter().find(|article| article.card.is_some()).unwrap().clone();
     notice.articles = vec![model; 40];
-    let html = dialog_in(Rc::new(Busy), State::new(Rc::new(notice), None));
+    let mut state = State::new(Rc::new(notice), None);
+    state.begin_at_the_top();
+    let html = dialog_in(Rc::new(Busy), state);
     let html = Html::parse_fragment(&html);
-    assert_eq!(select(&html, ".card").len(), 12);
+    assert_eq!(select(&html, ".card").len(), 6);
     assert_eq!(select(&html, "#sudare-title, .bar").len(), 2);
     let parts: Vec<_> = select(&html, ".part").iter().map(|part| part.attr("id")).collect();
     assert_eq!(parts, [Some("sudare-in-short")]);

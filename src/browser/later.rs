@@ -51,13 +51,13 @@ impl Later {
         self.waiting.borrow().is_empty()
     }
 
-    /// Now, then: all of it, and what comes of it, before the browser's next turn.
-    pub fn finish(self: &Rc<Self>) {
+    /// Now, then: all of it and, before the browser's next turn, what comes of it, so many times.
+    pub fn finish(self: &Rc<Self>, times: u32) {
         let waiting = self.waiting.take();
-        if !waiting.is_empty() {
-            waiting.into_iter().for_each(|draw| draw.emit(()));
+        waiting.into_iter().for_each(|draw| draw.emit(()));
+        if times > 0 {
             let later = self.clone();
-            turns::next(move || later.finish());
+            turns::next(move || later.finish(times - 1));
         }
     }
 

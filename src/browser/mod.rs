@@ -25,7 +25,7 @@ use std::rc::Rc;
 
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, ShadowRoot};
+use web_sys::{Element, Event, ShadowRoot};
 use yew::Renderer;
 
 use crate::notice::{Notice, SCHEMA, wire};
@@ -41,44 +41,42 @@ static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
 /// The notice on a page.
 #[wasm_bindgen]
 pub struct Widget {
-    /// Until it is drawn.
-    notice: Cell<Option<Rc<Notice>>>,
+    /// Until it is drawn: what, and where.
+    waits: Cell<Option<(Rc<Notice>, Element)>>,
     room: Rc<Room>,
 }
 
-/// Reads the notice, JSON as it was fetched, which is to stand in a shadow root. Once a page.
+/// Reads the notice, JSON as it was fetched, and makes room for it in a shadow root. Once a page.
 ///
 /// # Errors
-/// The notice is of another shape than this widget's.
+/// The notice is of another shape than this widget's, or the browser refuses.
 #[wasm_bindgen]
 pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<Widget, JsValue> {
-    let notice = Cell::new(Some(parse(notice)?));
-    Ok(Widget { notice, room: Rc::new(Room::new(bridge, root)) })
+    let notice = parse(notice)?;
+    let div = sheet::prepare(&root)?;
+    sheet::dress(&root, &notice.look)?;
+    let room = Rc::new(Room::new(bridge, root));
+    dialog::listen(&div, &room)?;
+    boxes::listen(&div, &room)?;
+    print::listen(&room)?;
+    Ok(Widget { waits: Cell::new(Some((notice, div))), room })
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Puts the notice there, closed. Once, before everything else. In the browser's next turn its head
+    /// Draws the notice there, closed. Once, before everything else. In the browser's next turn its head
     /// is laid out.
-    ///
-    /// # Errors
-    /// The browser refuses.
-    pub fn draw(&self) -> Result<(), JsValue> {
+    pub fn draw(&self) {
+        let Some((notice, div)) = self.waits.take() else { return };
         let room = &self.room;
-        let Some(notice) = self.notice.take() else { return Ok(()) };
-        let div = sheet::prepare(room.root())?;
-        sheet::dress(room.root(), &notice.look)?;
         let mut state = State::new(notice, room.snapshot().map(Rc::new));
         state.chosen = room.chosen().map(Rc::new);
+        state.begin_at_the_top();
         let effects: Rc<dyn Effects> = room.clone();
         let props = NoticeViewProps { state, mode: Mode::Dialog, effects };
-        dialog::listen(&div, room)?;
-        boxes::listen(&div, room)?;
-        print::listen(room)?;
         let view = Renderer::<NoticeView>::with_root_and_props(div, props).render();
         room.found_view((*view).clone());
-        warm::warm(room.root().clone());
-        Ok(())
+        warm::warm(room.clone());
     }
 
     /// Opens the notice: at `choices`, at an article, section or card, or at the top.

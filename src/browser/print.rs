@@ -14,7 +14,7 @@ const ALONE: &str = "@media print{html>:not(sudare-notice){display:none!importan
 
 /// Opens the browser's print dialog once everything is drawn.
 pub(super) fn print(room: &Room) {
-    room.later.finish();
+    room.finish();
     turns::after_painting(|| {
         if let Some(window) = web_sys::window() {
             let _ = window.print();
@@ -31,7 +31,7 @@ pub(super) fn listen(room: &Rc<Room>) -> Result<(), JsValue> {
         let (room, document, sheet) = (room.clone(), document.clone(), sheet.clone());
         let listener = Closure::<dyn Fn(Event)>::new(move |_| {
             if !prints || room.is_open() {
-                room.later.finish();
+                room.finish();
                 let _ = adopt(&document, &sheet, prints);
             }
         });

@@ -17,6 +17,9 @@ use crate::consent::{Layer, Record, Snapshot};
 use crate::notice::{Notice, PluralCategory, Text};
 use crate::widget::{Action, Chosen, Effects, NoticeView, Speech};
 
+/// How deep parts that are drawn later stand in each other: the rest, its lists, a list's items.
+const DEPTH: u32 = 3;
+
 /// The world as the view finds it in a browser.
 pub(super) struct Room {
     bridge: Bridge,
@@ -83,6 +86,12 @@ impl Room {
     /// The dialog has closed.
     pub fn closed(&self) {
         self.bridge.emit("hide");
+    }
+
+    /// Has all of the notice drawn before the browser's next turn.
+    pub fn finish(&self) {
+        self.tell(Action::Rest);
+        self.later.finish(DEPTH);
     }
 
     pub fn tell(&self, action: Action) {

@@ -2,11 +2,15 @@
 //! browser does for the first time (finding fonts, measuring letters, matching styles) takes it several
 //! times longer than the second. A click on *Read the notice* then has only the second to wait for.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ShadowRoot};
 
 use super::dialog::{self, dialog};
+use super::room::Room;
 use super::turns;
+use crate::widget::Action;
 
 /// As many cards as the first screen of a desktop has.
 const CARDS: u32 = 12;
@@ -14,15 +18,17 @@ const CARDS: u32 = 12;
 const TURN: &str = "data-turn";
 
 /// Lays the closed dialog out and puts it away again: without its cards in the next turn, then with each
-/// by itself, one between two paintings, until the visitor opens it.
-pub(super) fn warm(root: ShadowRoot) {
-    from(root, 0);
+/// by itself, one between two paintings, until the visitor opens it. Then it is time for the rest.
+pub(super) fn warm(room: Rc<Room>) {
+    from(room, 0);
 }
 
-fn from(root: ShadowRoot, turn: u32) {
+fn from(room: Rc<Room>, turn: u32) {
     let lay_out = move || {
-        if lay_out(&root, turn).is_some() && turn < CARDS {
-            from(root, turn + 1);
+        if lay_out(room.root(), turn).is_some() && turn < CARDS {
+            from(room, turn + 1);
+        } else {
+            room.tell(Action::Rest);
         }
     };
     if turn == 0 {

@@ -72,9 +72,6 @@ impl Component for NoticeView {
         let (mut state, mode, effects) = (state.clone(), *mode, effects.clone());
         if mode == Mode::Dialog {
             state.directory.take_ticks(&state.notice, effects.ticks());
-            if effects.later(ctx.link().callback(|()| Action::Rest)) {
-                state.begin_at_the_top();
-            }
         }
         let plain = effects.clone();
         let finder = Finder::new(Rc::new(move |text: &str| plain.plain_letters(text)));

@@ -178,7 +178,7 @@ impl State {
     }
 
     /// Leaves out, until [`Action::Rest`] or until somebody is led there, what is below the first screen.
-    pub(super) fn begin_at_the_top(&mut self) {
+    pub fn begin_at_the_top(&mut self) {
         self.whole = false;
     }
 
@@ -230,7 +230,7 @@ impl State {
                 self.roll();
             }
             Action::Found(id) => return self.open_holder(id),
-            Action::Rest => self.whole = true,
+            Action::Rest => return !std::mem::replace(&mut self.whole, true),
             Action::Show(place) => {
                 let (before, whole) = (self.wanted.take(), self.whole);
                 self.reveal = Some(self.place(place));
@@ -241,6 +241,7 @@ impl State {
             }
             Action::Matched(counts, step) => {
                 self.search.take(counts.clone());
+                self.whole = true;
                 // The first few at once: in most notices that is all of them, in one painting.
                 self.search.unroll(&mut self.open);
                 if let Some(back) = step {
@@ -508,6 +509,7 @@ mod tests {
         let led = |place: &str| there(Action::Show(place.into()));
         assert!(there(Action::Rest));
         assert!(there(Action::Step(false)));
+        assert!(there(Action::Matched(vec![1], None)));
         assert!(["orders", "returns", "choices", "what-changed"].into_iter().all(led));
         assert!(!["", "nowhere", "card-ads"].into_iter().any(led));
     }

@@ -108,6 +108,26 @@ describe("the notice", () => {
         assert.deepEqual(await world.ask("ran"), ["show", "hide"]);
     });
 
+    for (const [place, whole] of [
+        ["", false],
+        ["card-ads", false],
+        ["choices", true],
+    ]) {
+        test(`opens ${whole ? "whole where a link leads below the" : "with its"} first screen: show("${place}")`, async () => {
+            await world.visit(page());
+            await world.run(`
+                const { showModal } = HTMLDialogElement.prototype;
+                HTMLDialogElement.prototype.showModal = function () {
+                    window.whole = !!this.querySelector("#sudare-whole");
+                    showModal.call(this);
+                };
+                consent.show("${place}");
+            `);
+            await world.waitFor(open);
+            assert.equal(await world.ask("whole"), whole);
+        });
+    }
+
     test("looks after every turn of a switch as a fresh one would", async () => {
         const drawn = `[...deep("dialog").querySelectorAll(".body, .service")].every((its) => its.textContent.trim())`;
         const parts = `["in-short", "choices", "whole"].map((id) => {
