@@ -11,7 +11,7 @@ export const make = (
 ): HTMLElement => {
     const element = document.createElement(name);
     for (const pair of Object.entries(attributes)) element.setAttribute(...pair);
-    element.append(...(content.filter((its) => its) as (Node | string)[]));
+    element.append(...(content.filter(Boolean) as (Node | string)[]));
     return element;
 };
 

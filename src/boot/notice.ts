@@ -64,7 +64,7 @@ const bring = (): Promise<WidgetModule> => get("widget.", script, ".js").then((f
 const load = async (): Promise<Widget> => {
     const files = Promise.all([get("widget.", wasm, ".wasm"), getNotice(language)]);
     // Whatever fails first is reported; what fails after it is nobody's news.
-    files.catch(() => (loading = null));
+    files.catch(Boolean);
     const { mount } = await bring();
     // Drawn at the first sign of intent, too: a click then only has to open it.
     return (widget = await mount(files, host.attachShadow({ mode: "open" }), bridge));
