@@ -66,8 +66,10 @@ const load = async (): Promise<Widget> => {
     // Whatever fails first is reported; what fails after it is nobody's news.
     files.catch(Boolean);
     const { mount } = await bring();
+    // There is one already where a file has failed to come before.
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     // Drawn at the first sign of intent, too: a click then only has to open it.
-    return (widget = await mount(files, host.attachShadow({ mode: "open" }), bridge));
+    return (widget = await mount(files, root, bridge));
 };
 
 /** Fetches and draws the notice, once; a failure may be tried again. */

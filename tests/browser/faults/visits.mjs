@@ -27,6 +27,10 @@ const SETTLED = `<script nonce="test">
     };
 </script>`;
 
+/** The first sign of intent. */
+const POINT = `deep('[data-consent-action="choose"]').dispatchEvent(
+    new PointerEvent("pointerover", { bubbles: true, composed: true }))`;
+
 const line = {
     "the line: gone once the page is there": async (world) => {
         await arrive(world);
@@ -55,10 +59,19 @@ const line = {
         const paths = [FILES.notice, FILES.widget, FILES.wasm];
         await arrive(world, { before: SETTLED });
         for (const path of paths) world.site.break(path, { status: 503 });
-        await world.run(`deep('[data-consent-action="choose"]').dispatchEvent(
-            new PointerEvent("pointerover", { bubbles: true, composed: true }))`);
+        await world.run(POINT);
         await world.waitFor(`settled === ${paths.length}`);
         world.site.mend();
+        await opensOver(world);
+    },
+    "the line: failing for the wasm alone, and back when the pointer comes again": async (world) => {
+        await arrive(world, { before: SETTLED });
+        world.site.break(FILES.wasm, { status: 503 });
+        await world.run(POINT);
+        await world.waitFor("settled === 3");
+        world.site.mend();
+        // Until what has failed is known to have: it is then asked for once more.
+        await world.waitFor(`(() => { ${POINT}; return settled > 3; })()`);
         await opensOver(world);
     },
 };
