@@ -18,7 +18,7 @@ const CLOCK_SLACK_MS = 300_000;
 const DAY_MS = 86_400_000;
 const PAST_KEPT = 20;
 /** No record is that long; to parse what is would keep the page waiting. */
-const LONGEST = 300_000;
+const LONGEST = 1 << 18;
 
 export interface Past {
     revision: string;

@@ -28,7 +28,7 @@ const LAST_TIME_MS: f64 = 8.64e15;
 
 /// How long a record's text may be, in UTF-16 units. None is; to parse what is would keep a page
 /// waiting.
-pub const LONGEST_TEXT: usize = 300_000;
+pub const LONGEST_TEXT: usize = 1 << 18;
 
 const DAY_MS: f64 = 86_400_000.0;
 
