@@ -11,6 +11,7 @@ describe("the notice in print", () => {
     beforeEach(() => world.newVisitor());
 
     const bodies = `[...deep("dialog").querySelectorAll("article .body")]`;
+    const WHOLE = `${bodies}.length > 5 && ${bodies}.every((body) => body.textContent.trim())`;
 
     test("is asked for by its button, once everything is there", async () => {
         const before = `<script nonce="test">window.print = () => ran.push("printed");</script>`;
@@ -22,7 +23,26 @@ describe("the notice in print", () => {
         );
         await button.click();
         await world.waitFor(`ran.includes("printed")`);
-        assert.ok(await world.ask(`${bodies}.every((body) => body.textContent.trim())`));
+        assert.ok(await world.ask(WHOLE));
+    });
+
+    test("is whole the moment it opens, before the browser has its next turn", async () => {
+        await world.visit(page());
+        await world.run(`
+            const { showModal } = HTMLDialogElement.prototype;
+            HTMLDialogElement.prototype.showModal = function () {
+                showModal.call(this);
+                setTimeout(async () => {
+                    ran.push(${WHOLE});
+                    dispatchEvent(new Event("beforeprint"));
+                    for (let turn = 0; turn < 50; turn++) await null;
+                    ran.push(${WHOLE} && !!deep("dialog .service"));
+                });
+            };
+            consent.show();
+        `);
+        await world.waitFor("ran.length === 2");
+        assert.deepEqual(await world.ask("ran"), [false, true]);
     });
 
     test("leaves the page out while the notice is open, and puts it back", async () => {
@@ -34,7 +54,7 @@ describe("the notice in print", () => {
         await world.waitFor(`!!deep("dialog[open]")`);
         await world.run(`dispatchEvent(new Event("beforeprint"))`);
         assert.equal(await world.ask(sheets), 1);
-        await world.waitFor(`${bodies}.every((body) => body.textContent.trim())`);
+        await world.waitFor(WHOLE);
         await world.run(`dispatchEvent(new Event("afterprint"))`);
         assert.equal(await world.ask(sheets), 0);
         await world.run("consent.hide()");
@@ -47,7 +67,7 @@ describe("the notice in print", () => {
         await world.visit(page());
         await world.run("consent.show()");
         await world.waitFor(`!!deep("dialog[open]")`);
-        await world.waitFor(`${bodies}.length > 5 && ${bodies}.every((body) => body.textContent.trim())`);
+        await world.waitFor(WHOLE);
         assert.ok(await world.ask(`${bodies}.every((body) => body.hidden)`));
     });
 });
