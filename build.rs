@@ -50,24 +50,24 @@ const PARTS: [(&str, &str); 20] = [
     ("SUDARE_PART_WASM_GZ", "target/widget/widget.wasm.gz"),
 ];
 
-/// The notice's style sheet, for widget and static page: minified where `make` has been, else as
-/// it is written.
+/// The notice's style sheet, for the static page: minified where `make` has been, else as it is
+/// written. (`scripts/glue.mjs` puts it into the widget.)
 const NOTICE_STYLE: (&str, &str, &str) =
     ("SUDARE_PART_NOTICE_STYLE", "target/boot/notice.css", "styles/notice.css");
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let (variable, minified, written) = NOTICE_STYLE;
-    let style = root.join(minified);
-    println!("cargo::rerun-if-changed={}", style.display());
-    let style = if style.is_file() { style } else { root.join(written) };
-    println!("cargo::rustc-env={variable}={}", style.display());
     if env::var_os("CARGO_FEATURE_CLI").is_none() {
         return;
     }
     #[cfg(feature = "cli")]
     check_locales(&root);
+    let (variable, minified, written) = NOTICE_STYLE;
+    let style = root.join(minified);
+    println!("cargo::rerun-if-changed={}", style.display());
+    let style = if style.is_file() { style } else { root.join(written) };
+    println!("cargo::rustc-env={variable}={}", style.display());
     let stand_in = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("missing");
     if let Err(error) = fs::write(&stand_in, b"") {
         println!("cargo::error={} could not be written: {error}", stand_in.display());

@@ -6,6 +6,7 @@
 //! when what it shows has changed. [`Effects`] is what it asks of the world, [`Speech`] what it asks about languages:
 //! natively of nobody and of ICU4X, in a browser of the `browser` room.
 
+mod action;
 mod article;
 mod blocks;
 mod body;
@@ -38,6 +39,7 @@ mod switch;
 mod tag;
 mod whole;
 
+pub use action::Action;
 pub use effects::Effects;
 #[cfg(feature = "cli")]
 pub use inert::Inert;
@@ -45,6 +47,6 @@ pub use notice_view::{NoticeView, NoticeViewProps};
 #[cfg(feature = "cli")]
 pub use page::render_page;
 pub use speech::Speech;
-pub use state::{Action, Chosen, Mode, State};
+pub use state::{Chosen, Mode, State};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use tag::digits;
