@@ -17,8 +17,8 @@ use crate::consent::{Layer, Record, Snapshot};
 use crate::notice::{Notice, PluralCategory, Text};
 use crate::widget::{Action, Chosen, Effects, NoticeView, Speech};
 
-/// How deep parts that are drawn later stand in each other: the rest, its lists, a list's items.
-const DEPTH: u32 = 3;
+/// How deep what is drawn later stands in each other: the notice, its parts, a part's lists, their items.
+const DEPTH: u32 = 4;
 
 /// The world as the view finds it in a browser.
 pub(super) struct Room {

@@ -11,6 +11,7 @@ use super::context::{Shown, View};
 use super::head::{bar, contact, title};
 use super::record::record;
 use super::search::{Finder, Next};
+use super::slot::{Stamp, slot};
 use super::tag::{Child, list, tag};
 use super::whole::whole;
 use super::{Action, Effects, Mode, State};
@@ -52,15 +53,30 @@ impl std::fmt::Debug for NoticeViewProps {
     }
 }
 
-/// What is below the first screen.
-fn rest(view: View) -> Html {
-    list(vec![
-        choices(view).child(),
-        whole(view),
-        changes(view).child(),
-        record(view).child(),
-        contact(view),
-    ])
+/// How many parts there are, and which of them is the choices'.
+const PARTS: usize = 4;
+const CHOICES: usize = 1;
+
+/// The cards and, below the first screen, what is behind them. Each part is looked at again only where
+/// something has happened that it could show: a company that comes into sight does not have a thousand
+/// articles asked whether they are the same.
+fn parts(view: View) -> Html {
+    let state = view.state;
+    let part_of = |place: usize| {
+        let its = if place == CHOICES { state.directory.turn() } else { state.moved };
+        let stamp = Stamp::NONE.and(state.turn).and(its);
+        slot(view, part, place, stamp, place == 0 || !state.in_turns())
+    };
+    list((0..if state.is_whole() { PARTS } else { 1 }).map(part_of).collect())
+}
+
+fn part(view: View, place: usize) -> Html {
+    match place {
+        0 => cards(view).child(),
+        CHOICES => choices(view).child(),
+        2 => whole(view),
+        _ => list(vec![changes(view).child(), record(view).child(), contact(view)]),
+    }
 }
 
 impl Component for NoticeView {
@@ -85,7 +101,12 @@ impl Component for NoticeView {
         let notice = &self.shown.state.notice;
         let action = match &*action {
             Action::Choose(said, layer) => match effects.choose(notice, said, *layer) {
-                Some(now) => Action::Chosen(said.clone(), now.into()).into(),
+                // Written and told; the screen follows in a turn of its own.
+                Some(now) => {
+                    let chosen = Rc::new(Action::Chosen(said.clone(), now.into()));
+                    effects.after_others(ctx.link().callback(move |()| chosen.clone()));
+                    return false;
+                }
                 None => return false,
             },
             Action::Forget => match effects.forget() {
@@ -174,8 +195,7 @@ impl Component for NoticeView {
                 ["class" = "sheet"],
                 bar(view),
                 title(view),
-                cards(view),
-                view.state.is_whole().then(|| rest(view)),
+                parts(view),
                 status(),
             ),
         )

@@ -39,8 +39,9 @@ pub struct State {
     pub search: Search,
     /// How often what holds has changed.
     pub(super) turn: u32,
-    /// Whether what is below the first screen, everything behind the cards, is there.
-    whole: bool,
+    /// How often anything else has happened that cards and articles could show.
+    pub(super) moved: u32,
+    below: Below,
     standings: Standings,
     /// Article by article: is it open?
     open: Vec<bool>,
@@ -54,6 +55,15 @@ pub struct State {
     reveal: Option<String>,
     /// Whether the next painting has to show the match that the visitor is at.
     stepped: bool,
+}
+
+/// What is below the first screen: everything behind the cards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Below {
+    LeftOut,
+    /// It comes part by part, as there is time.
+    InTurns,
+    There,
 }
 
 /// The text that a choice was made on.
@@ -81,7 +91,8 @@ impl State {
             directory: Directory::default(),
             search: Search::default(),
             turn: 0,
-            whole: true,
+            moved: 0,
+            below: Below::There,
             wanted: None,
             rolling: None,
             unrolled: Vec::new(),
@@ -123,12 +134,17 @@ impl State {
 
     /// Leaves out, until [`Action::Rest`] or until somebody is led there, what is below the first screen.
     pub fn begin_at_the_top(&mut self) {
-        self.whole = false;
+        self.below = Below::LeftOut;
     }
 
-    /// Whether what is below the first screen is there.
+    /// Whether what is below the first screen is there, or comes.
     pub(super) fn is_whole(&self) -> bool {
-        self.whole
+        self.below != Below::LeftOut
+    }
+
+    /// Whether it comes as there is time, and not at once.
+    pub(super) fn in_turns(&self) -> bool {
+        self.below == Below::InTurns
     }
 
     /// The id of the element to reveal now, once.
@@ -143,6 +159,9 @@ impl State {
 
     /// The state after something happened; whether there is anything new to paint.
     pub fn reduce(&mut self, action: &Action) -> bool {
+        if !matches!(action, Action::GoOn) {
+            self.moved += 1;
+        }
         match action {
             Action::Chosen(said, snapshot) => {
                 self.hold(snapshot);
@@ -174,18 +193,24 @@ impl State {
                 self.roll();
             }
             Action::Found(id) => return self.open_holder(id),
-            Action::Rest => return !std::mem::replace(&mut self.whole, true),
+            Action::Rest => {
+                let comes = self.below == Below::LeftOut;
+                if comes {
+                    self.below = Below::InTurns;
+                }
+                return comes;
+            }
             Action::Show(place) => {
-                let (before, whole) = (self.wanted.take(), self.whole);
+                let (before, below) = (self.wanted.take(), self.below);
                 self.reveal = Some(self.place(place));
                 if self.wanted.is_none() {
                     self.wanted = before;
-                    return self.whole != whole;
+                    return self.below != below;
                 }
             }
             Action::Matched(counts, step) => {
                 self.search.take(counts.clone());
-                self.whole = true;
+                self.below = Below::There;
                 // The first few at once: in most notices that is all of them, in one painting.
                 self.search.unroll(&mut self.open);
                 if let Some(back) = step {
@@ -231,6 +256,7 @@ impl State {
     /// then all the others.
     fn roll(&mut self) {
         let Some((open, from)) = self.rolling.take() else { return };
+        self.moved += 1;
         let to = if open && from < AT_ONCE { from + ROLLED } else { self.open.len() };
         let to = to.min(self.open.len());
         self.open[from..to].fill(open);
@@ -240,7 +266,7 @@ impl State {
     fn step(&mut self, back: bool) {
         self.search.step(back);
         self.stepped = true;
-        self.whole = true;
+        self.below = Below::There;
         let at = self.search.place().and_then(|(place, _)| place.checked_sub(1));
         if let Some(article) = at {
             self.wanted = at;
@@ -266,7 +292,7 @@ impl State {
 
     /// The id of the element that a deep link means; what is on the way is drawn and opened.
     fn place(&mut self, wanted: &str) -> String {
-        let whole = std::mem::replace(&mut self.whole, true);
+        let below = std::mem::replace(&mut self.below, Below::There);
         if wanted == "choices" || wanted == "what-changed" {
             let part = if wanted == "choices" { wanted } else { "changes" };
             return ["sudare-", part].concat();
@@ -275,7 +301,7 @@ impl State {
             let is_article = self.notice.articles.iter().any(|article| &*article.id == wanted);
             return if is_article { ["sudare-head-", wanted].concat() } else { wanted.into() };
         }
-        self.whole = whole;
+        self.below = below;
         let card = wanted.strip_prefix("card-").and_then(|id| {
             let mut articles = self.notice.articles.iter();
             articles.position(|article| &*article.id == id && article.card.is_some())
