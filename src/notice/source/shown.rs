@@ -52,8 +52,7 @@ impl Json {
     }
 
     fn text(&mut self, text: &str) {
-        // A few dozen bytes at a time, which a processor compares all at once.
-        if text.as_bytes().chunks(64).any(has_escaped) {
+        if has_escaped(text.as_bytes()) {
             self.other(&text);
         } else {
             self.raw("\"");
@@ -148,8 +147,20 @@ impl Json {
 }
 
 /// Whether a quotation mark, a backslash or a control character is among the bytes: what JSON
-/// escapes. All are looked at, whatever the first ones are, so that there is no branch for each.
+/// escapes. Sixteen bytes at a time, which a processor compares all at once; those at the end of a
+/// longer text together with some that have been looked at.
 fn has_escaped(bytes: &[u8]) -> bool {
+    let (sixteens, rest) = bytes.as_chunks::<16>();
+    sixteens.iter().any(|sixteen| any_escaped(sixteen))
+        || match bytes.last_chunk::<16>() {
+            Some(last) => any_escaped(last),
+            None => any_escaped(rest),
+        }
+}
+
+/// The same of a few bytes: all are looked at, whatever the first ones are, so that there is no
+/// branch for each.
+fn any_escaped(bytes: &[u8]) -> bool {
     bytes
         .iter()
         .fold(false, |found, &byte| found | (byte < 0x20) | (byte == b'"') | (byte == b'\\'))
