@@ -12,6 +12,7 @@ mod draft;
 mod edition;
 mod fields;
 mod folder;
+mod hashing;
 mod identifier;
 mod interface;
 mod locale;
