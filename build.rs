@@ -2,15 +2,15 @@
 //! and the widget. `make` builds them before this; without them (a bare `cargo check`) empty ones
 //! stand in, and `sudare build` says what is missing.
 //!
-//! And reads every locale file with the executable's own reader: one that lacks a word, a plural
-//! form or a place is not built.
+//! And reads every locale file: one that lacks a word, a plural form or a place is not built. The
+//! executable has their words as a list, and reads no file.
 
 #![forbid(unsafe_code)]
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// The reader of the locale files, as it is in the executable.
+/// The reader of the locale files, which tests call in the library.
 #[cfg(feature = "cli")]
 #[allow(dead_code, unused_imports, reason = "a build needs the reader, and little of its report")]
 #[path = "src/notice"]
@@ -62,7 +62,7 @@ fn main() {
         return;
     }
     #[cfg(feature = "cli")]
-    check_locales(&root);
+    built_locales(&root);
     let (variable, minified, written) = NOTICE_STYLE;
     let style = root.join(minified);
     println!("cargo::rerun-if-changed={}", style.display());
@@ -80,10 +80,13 @@ fn main() {
     }
 }
 
-/// Refuses a locale file that is not whole, with its name and the key.
+/// Leaves the words of every locale file for `notice::source::interface`; refuses one that is not
+/// whole, with its name and the key.
 #[cfg(feature = "cli")]
-fn check_locales(root: &Path) {
-    use notice::source::locale::{locale_tags, read_locale};
+fn built_locales(root: &Path) {
+    use std::fmt::Write;
+
+    use notice::source::locale::{Locale, locale_tags, read_locale};
 
     for path in [
         "locales",
@@ -93,6 +96,7 @@ fn check_locales(root: &Path) {
     ] {
         println!("cargo::rerun-if-changed={path}");
     }
+    let mut built = String::from("&[\n");
     for tag in locale_tags() {
         let path = root.join("locales").join(tag).with_extension("toml");
         let text = match fs::read_to_string(&path) {
@@ -102,8 +106,22 @@ fn check_locales(root: &Path) {
                 continue;
             }
         };
-        if let Err(error) = read_locale(tag, &text) {
-            println!("cargo::error={error}");
+        match read_locale(tag, &text) {
+            Ok(Locale { name, dir, read_by_native_speaker, read_by, words }) => {
+                let words = words.in_wire_order();
+                let _ = writeln!(
+                    built,
+                    "Built {{ tag: {tag:?}, name: {name:?}, dir: {dir:?}, \
+                     read_by_native_speaker: {read_by_native_speaker}, read_by: {read_by:?}, \
+                     words: &{words:?} }},"
+                );
+            }
+            Err(error) => println!("cargo::error={error}"),
         }
+    }
+    built.push_str("]\n");
+    let file = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("interface.rs");
+    if let Err(error) = fs::write(&file, built) {
+        println!("cargo::error={} could not be written: {error}", file.display());
     }
 }

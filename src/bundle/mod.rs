@@ -24,3 +24,8 @@ pub use compiled::{BOOT_WORDS, compiled};
 pub use compress::Effort;
 pub use folder::write;
 pub use output::{Bundle, BundleError, OutputFile, assemble};
+
+/// Gives out memory: a policy is many small texts, which the systems' own allocators take several
+/// times as long to make and to free.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;

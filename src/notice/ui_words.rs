@@ -280,6 +280,13 @@ impl UiWords {
         Self(words)
     }
 
+    /// The words in the order in which they travel: `build.rs` leaves them like that.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn in_wire_order(&self) -> &[Text] {
+        &self.0
+    }
+
     /// The words as a locale file gives them, by key; a counted word's text by its key and its
     /// category, `matches.one`. Of the categories only `other` must be there: which ones a language
     /// has is more than is known here.

@@ -5,7 +5,6 @@ use super::acceptance::acceptance;
 use super::fields::Words;
 use super::manifest::{self, Manifest};
 use super::policy::{self, Policy};
-use super::shown::text_hash;
 use super::{Diagnostic, Folder, Locale, Severity, SourceFile, agreement, folder};
 use crate::notice::{
     Change, Cookie, Datum, Language, Notice, Operator, Purpose, SCHEMA, Service, Text,
@@ -209,7 +208,7 @@ fn edition(manifest: &Manifest, lang: &Text, interface: &Locale, policy: Policy)
         languages: languages.collect(),
         ui: interface.words.clone(),
     };
-    notice.text_hash = text_hash(&notice, &first_layer);
+    notice.text_hash = policy.shown.finish(&notice, &first_layer);
     Edition {
         notice,
         first_layer,

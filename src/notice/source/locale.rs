@@ -1,8 +1,8 @@
 //! The interface's words, from `locales/<tag>.toml`: files that a translator edits without
 //! knowing Rust. `docs/languages.md` tells them how.
 //!
-//! `build.rs` checks them all with this very code, so that a file with something missing in it is
-//! not built; the executable need not check them again.
+//! `build.rs` reads them all with this very code, so that a file with something missing in it is not
+//! built, and leaves the words for `interface`: an executable reads no locale file.
 
 mod choice;
 mod fault;
@@ -15,17 +15,11 @@ use crate::notice::{Text, UiWords};
 pub use choice::{closest, locale_tag};
 pub use fault::LocaleFault;
 
-macro_rules! files {
-    ($($tag:literal)*) => {
-        &[$(($tag, include_str!(concat!("../../../locales/", $tag, ".toml"))),)*]
-    };
-}
-
 /// Every locale that is built in. A notice gets only those that it uses.
-const FILES: &[(&str, &str)] = files! {
-    "ar" "cs" "da" "de" "el" "en" "es" "fi" "fr" "he" "hi" "hu" "id" "it" "ja" "ko" "nb" "nl" "pl"
-    "pt-BR" "pt-PT" "ro" "sv" "th" "tr" "uk" "vi" "zh-Hans" "zh-Hant"
-};
+const TAGS: [&str; 29] = [
+    "ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko",
+    "nb", "nl", "pl", "pt-BR", "pt-PT", "ro", "sv", "th", "tr", "uk", "vi", "zh-Hans", "zh-Hant",
+];
 
 /// The interface in one language.
 #[derive(Clone, Debug)]
@@ -65,24 +59,7 @@ impl fmt::Display for LocaleError {
 
 /// The tags of the locales that there are.
 pub fn locale_tags() -> impl Iterator<Item = &'static str> + Clone {
-    FILES.iter().map(|(tag, _)| *tag)
-}
-
-/// The interface for a BCP 47 tag, from the file that [`locale_tag`] chooses.
-///
-/// # Errors
-/// When there is none, or its file lacks something.
-pub fn locale(tag: &str) -> Result<Locale, LocaleError> {
-    let chosen = locale_tag(tag).ok_or(LocaleError::Unknown)?;
-    let (_, text) = FILES.iter().find(|(name, _)| *name == chosen).ok_or(LocaleError::Unknown)?;
-    let mut locale = file::read(text).map_err(broken(chosen))?;
-    // A notice in `pt` is in Portuguese, wherever our words for it come from.
-    if let Some((language, _)) = locale.name.split_once(" (")
-        && !tag.contains('-')
-    {
-        locale.name = language.into();
-    }
-    Ok(locale)
+    TAGS.into_iter()
 }
 
 /// The interface as the text of a locale file gives it, every word checked; `tag` is the file's name
@@ -91,9 +68,6 @@ pub fn locale(tag: &str) -> Result<Locale, LocaleError> {
 /// # Errors
 /// All that is wrong with it.
 pub fn read_locale(tag: &str, text: &str) -> Result<Locale, LocaleError> {
-    file::read_checked(tag, text).map_err(broken(tag))
-}
-
-fn broken(tag: &str) -> impl FnOnce(Vec<LocaleFault>) -> LocaleError {
-    move |faults| LocaleError::Broken(format!("locales/{tag}.toml"), faults)
+    file::read(tag, text)
+        .map_err(|faults| LocaleError::Broken(format!("locales/{tag}.toml"), faults))
 }

@@ -12,7 +12,9 @@ mod draft;
 mod edition;
 mod fields;
 mod folder;
+mod hashing;
 mod identifier;
+mod interface;
 mod locale;
 mod manifest;
 mod markdown;
@@ -28,7 +30,6 @@ pub use draft::{DRAFT, is_draft};
 pub use edition::{Edition, FirstLayer, compile, readable};
 pub use folder::{Folder, FolderError, LOCK, MANIFEST, SourceFile};
 pub use identifier::{fault as id_fault, nearest, slug};
-pub use locale::{
-    Locale, LocaleError, LocaleFault, closest, locale, locale_tag, locale_tags, read_locale,
-};
+pub use interface::locale;
+pub use locale::{Locale, LocaleError, LocaleFault, closest, locale_tag, locale_tags, read_locale};
 pub use manifest::SIGNALS;

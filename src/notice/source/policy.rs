@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::draft::is_draft;
 use super::markdown::{Fragment, Piece, PieceKind, Reader};
+use super::shown::Shown;
 use super::{Diagnostic, SourceFile, identifier};
 use crate::notice::{Article, Block, Card, Inline, Section, Text, plain};
 
@@ -14,6 +15,15 @@ pub struct Policy {
     pub articles: Vec<Article>,
     /// The place of each article's heading, in the articles' order.
     pub headings: Vec<Range<usize>>,
+    /// The hash over all of it, to be finished with what the manifest says.
+    pub shown: Shown,
+}
+
+impl Policy {
+    /// What was read last is whole: another article begins, or there is no more.
+    fn close_article(&mut self) {
+        self.shown.article(self.articles.last().unwrap_or(&self.preamble));
+    }
 }
 
 /// Reads a policy. What is wrong is in the diagnostics; without an error there is a policy.
@@ -62,6 +72,7 @@ impl Draft<'_> {
             }
         };
         let mut policy = Policy {
+            shown: Shown::new(&title, self.file.text.len()),
             title,
             preamble: Article::default(),
             articles: Vec::new(),
@@ -75,6 +86,7 @@ impl Draft<'_> {
                 PieceKind::Block(block) => self.block(&mut policy, block, span),
             }
         }
+        policy.close_article();
         Some(policy)
     }
 
@@ -108,6 +120,7 @@ impl Draft<'_> {
         }
         let id = self.id(id, &title, span.clone());
         if level == 2 {
+            policy.close_article();
             policy.articles.push(Article { id, title, ..Article::default() });
             policy.headings.push(span);
         } else {

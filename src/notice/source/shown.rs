@@ -6,35 +6,47 @@
 //! here, and what is rare in it by serde_json again.
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use super::FirstLayer;
+use super::hashing::Hashing;
 use crate::notice::{Article, Block, Inline, List, Notice, Section, Text};
 
-/// A hash of every word that a visitor decides on: the policy, the purposes, the services, the
-/// question. Twelve hexadecimal digits: it tells texts apart, it does not protect them.
-pub fn text_hash(notice: &Notice, first_layer: &FirstLayer) -> Text {
-    let mut hasher = Sha256::new();
-    let mut json = Json::default();
-    json.raw("[[");
-    json.line(&notice.title);
-    json.raw(",");
-    json.article(&notice.preamble);
-    json.raw(",[");
-    for (at, article) in notice.articles.iter().enumerate() {
-        json.raw(if at == 0 { "" } else { "," });
-        json.article(article);
-        // Not all of it at once: what is written is hashed while it is at hand.
-        hasher.update(&json.0);
-        json.0.clear();
+/// The hash of every word that a visitor decides on, in the making: the policy as it is read, then
+/// the purposes, the services, the question.
+pub struct Shown {
+    hashing: Hashing,
+    json: Json,
+    articles: usize,
+}
+
+impl Shown {
+    /// Begins with the title of a policy, whose text is so many bytes long.
+    pub fn new(title: &[Inline], length: usize) -> Self {
+        let mut json = Json::default();
+        json.raw("[[");
+        json.line(title);
+        Self { hashing: Hashing::of(length), json, articles: 0 }
     }
-    json.raw("]],");
-    json.other(&(&notice.purposes, &notice.services, &notice.data));
-    json.raw(",");
-    json.other(&(&first_layer.title, &first_layer.text, &first_layer.surprise));
-    json.raw("]");
-    hasher.update(&json.0);
-    hasher.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>().into()
+
+    /// The preamble, then each article in order.
+    pub fn article(&mut self, article: &Article) {
+        self.json.raw(if self.articles == 1 { ",[" } else { "," });
+        self.json.article(article);
+        self.articles += 1;
+        self.hashing.take(&mut self.json.0);
+    }
+
+    /// Twelve hexadecimal digits: the hash tells texts apart, it does not protect them.
+    pub fn finish(self, notice: &Notice, first_layer: &FirstLayer) -> Text {
+        let Self { hashing, mut json, articles } = self;
+        json.raw(if articles <= 1 { ",[]]," } else { "]]," });
+        json.other(&(&notice.purposes, &notice.services, &notice.data));
+        json.raw(",");
+        json.other(&(&first_layer.title, &first_layer.text, &first_layer.surprise));
+        json.raw("]");
+        let hash = hashing.finish(&json.0);
+        hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>().into()
+    }
 }
 
 /// A JSON text that is being written.
@@ -52,8 +64,7 @@ impl Json {
     }
 
     fn text(&mut self, text: &str) {
-        // A few dozen bytes at a time, which a processor compares all at once.
-        if text.as_bytes().chunks(64).any(has_escaped) {
+        if has_escaped(text.as_bytes()) {
             self.other(&text);
         } else {
             self.raw("\"");
@@ -148,8 +159,20 @@ impl Json {
 }
 
 /// Whether a quotation mark, a backslash or a control character is among the bytes: what JSON
-/// escapes. All are looked at, whatever the first ones are, so that there is no branch for each.
+/// escapes. Sixteen bytes at a time, which a processor compares all at once; those at the end of a
+/// longer text together with some that have been looked at.
 fn has_escaped(bytes: &[u8]) -> bool {
+    let (sixteens, rest) = bytes.as_chunks::<16>();
+    sixteens.iter().any(|sixteen| any_escaped(sixteen))
+        || match bytes.last_chunk::<16>() {
+            Some(last) => any_escaped(last),
+            None => any_escaped(rest),
+        }
+}
+
+/// The same of a few bytes: all are looked at, whatever the first ones are, so that there is no
+/// branch for each.
+fn any_escaped(bytes: &[u8]) -> bool {
     bytes
         .iter()
         .fold(false, |found, &byte| found | (byte < 0x20) | (byte == b'"') | (byte == b'\\'))

@@ -9,14 +9,8 @@ use crate::notice::{Text, UiCount, UiWord, UiWords};
 /// English says which places (`{name}`) a word has.
 const ENGLISH: &str = include_str!("../../../../locales/en.toml");
 
-/// Reads a locale file that `build.rs` has already held against everything: what the interface
-/// needs, and no more.
-pub(super) fn read(text: &str) -> Result<Locale, Vec<LocaleFault>> {
-    taken(&parse(text)?)
-}
-
 /// Reads a locale file, or says everything that is wrong with it.
-pub(super) fn read_checked(tag: &str, text: &str) -> Result<Locale, Vec<LocaleFault>> {
+pub(super) fn read(tag: &str, text: &str) -> Result<Locale, Vec<LocaleFault>> {
     let table = parse(text)?;
     let mut faults = head(&table).err().unwrap_or_default();
     check_words(tag, &table, &parse(ENGLISH)?, &mut faults);
