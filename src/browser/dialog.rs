@@ -31,8 +31,9 @@ pub(super) fn reveal(root: &ShadowRoot, id: &str) -> bool {
     let wanted = root.get_element_by_id(id).filter(|_| id != TITLE);
     let opens_at_top = wanted.is_none() && !dialog.open();
     if opens_at_top {
-        // What is below the first screen is laid out once that is painted.
-        dialog.set_class_name("sudare opening");
+        // To open and to focus lays out what there is: its head. The cards have a turn of their own,
+        // the painting's.
+        dialog.set_class_name("sudare opening head");
     }
     if !dialog.open() && dialog.show_modal().is_err() {
         return opens_at_top;
@@ -42,6 +43,10 @@ pub(super) fn reveal(root: &ShadowRoot, id: &str) -> bool {
         // Focus first: it would scroll by its own idea of enough.
         let _ = element.focus();
         element.scroll_into_view();
+    }
+    if opens_at_top {
+        // What is below the first screen is laid out once that is painted.
+        dialog.set_class_name("sudare opening");
     }
     opens_at_top
 }

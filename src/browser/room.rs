@@ -103,8 +103,14 @@ impl Room {
 
 impl Effects for Room {
     /// The order is a promise: write, then publish, then (the caller) the screen.
-    fn choose(&self, notice: &Notice, said: &[(Text, bool)], layer: Layer) -> Option<Snapshot> {
-        store::write(&self.bridge, &self.snapshot()?, notice, said, layer);
+    fn choose(
+        &self,
+        now: &Snapshot,
+        notice: &Notice,
+        said: &[(Text, bool)],
+        layer: Layer,
+    ) -> Option<Snapshot> {
+        store::write(&self.bridge, now, notice, said, layer);
         self.bridge.published();
         self.snapshot()
     }
@@ -161,11 +167,14 @@ impl Effects for Room {
         }
     }
 
+    /// In a turn of its own: a dialog that opens is laid out before the call comes back.
     fn reveal(&self, id: &str) {
-        if dialog::reveal(&self.root, id) {
-            let root = self.root.clone();
-            turns::after_painting(move || dialog::opened(&root));
-        }
+        let (root, id) = (self.root.clone(), Text::from(id));
+        turns::after_others(move || {
+            if dialog::reveal(&root, &id) {
+                turns::after_painting(move || dialog::opened(&root));
+            }
+        });
     }
 
     fn later(&self, draw: Callback<()>) -> bool {

@@ -3,7 +3,7 @@
 use yew::{AttrValue, Html};
 
 use super::inline::{Links, line};
-use super::tag::tag;
+use super::tag::{Child, tag};
 use crate::notice::{Block, Definition, List, Table, plain};
 
 /// Blocks, one after the other.
@@ -17,7 +17,7 @@ fn block(part: &Block, links: Links) -> Html {
         Block::List(part) => list(part, links),
         Block::Table(part) => table(part, links),
         Block::Definitions(parts) => {
-            tag!("dl", parts.iter().flat_map(|part| definition(part, links)).collect::<Vec<_>>())
+            tag!("dl", parts.iter().map(|part| definition(part, links)).collect::<Vec<_>>())
         }
         Block::Quote(inner) => tag!("blockquote", blocks(inner, links)),
         Block::Code(text) => tag!("pre", tag!("code", text)),
@@ -29,10 +29,10 @@ fn block(part: &Block, links: Links) -> Html {
 fn flow(parts: &[Block], links: Links) -> Vec<Html> {
     let alone = parts.iter().filter(|part| matches!(part, Block::Paragraph(_))).count() == 1;
     let one = |part: &Block| match part {
-        Block::Paragraph(pieces) if alone => line(pieces, links),
-        other => vec![block(other, links)],
+        Block::Paragraph(pieces) if alone => line(pieces, links).child(),
+        other => block(other, links),
     };
-    parts.iter().flat_map(one).collect()
+    parts.iter().map(one).collect()
 }
 
 fn list(list: &List, links: Links) -> Html {
@@ -61,8 +61,8 @@ fn table(table: &Table, links: Links) -> Html {
     )
 }
 
-fn definition(part: &Definition, links: Links) -> Vec<Html> {
+fn definition(part: &Definition, links: Links) -> Html {
     let mut parts = vec![tag!("dt", line(&part.term, links))];
     parts.extend(part.meanings.iter().map(|meaning| tag!("dd", flow(meaning, links))));
-    parts
+    parts.child()
 }

@@ -14,9 +14,9 @@ use crate::notice::{Article, Text, UiWord, plain};
 /// How many cards make a leaf: whole rows, whether two, three or four stand side by side.
 const LEAF: usize = 12;
 
-/// As many as are drawn, and by the style sheet's `.opening` laid out, before the first painting: three
+/// As many as are drawn, and by the style sheet's `.opening` laid out, before the first painting: two
 /// rows. A tall screen has the others while the notice still rolls down.
-const FIRST_SCREEN: usize = 6;
+const FIRST_SCREEN: usize = 4;
 
 /// One card an article that has one, in the owner's order.
 pub(super) fn cards(view: View) -> Option<Html> {

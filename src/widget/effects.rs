@@ -10,8 +10,14 @@ use crate::notice::{Notice, Text};
 
 /// What the view asks of the world around it. Nothing happens unless an implementation says so.
 pub trait Effects: Speech {
-    /// Records what the visitor said, tells the page, and gives what holds after it.
-    fn choose(&self, _notice: &Notice, _said: &[(Text, bool)], _layer: Layer) -> Option<Snapshot> {
+    /// Records what the visitor said while `now` held, tells the page, and gives what holds after it.
+    fn choose(
+        &self,
+        _now: &Snapshot,
+        _notice: &Notice,
+        _said: &[(Text, bool)],
+        _layer: Layer,
+    ) -> Option<Snapshot> {
         None
     }
 

@@ -9,7 +9,7 @@ use super::slot::{Draw, Stamp, slots};
 use super::tag::tag;
 
 /// How many things of a kind stand by themselves: more than a screen has room for.
-pub(super) const AT_ONCE: usize = 24;
+pub(super) const AT_ONCE: usize = 16;
 
 /// The things at those places: the first ones each by itself, the others so many to a `leaf`.
 pub(super) fn leaves(

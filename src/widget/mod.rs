@@ -8,6 +8,7 @@
 
 mod action;
 mod article;
+mod below;
 mod blocks;
 mod body;
 mod card;

@@ -98,17 +98,17 @@ impl Component for NoticeView {
     /// What the visitor wants goes to the world first; the state follows what came of it.
     fn update(&mut self, ctx: &Context<Self>, action: Rc<Action>) -> bool {
         let effects = &ctx.props().effects;
-        let notice = &self.shown.state.notice;
+        let State { notice, snapshot, .. } = &self.shown.state;
         let action = match &*action {
-            Action::Choose(said, layer) => match effects.choose(notice, said, *layer) {
+            Action::Choose(said, layer) => {
+                let now = snapshot.as_ref();
                 // Written and told; the screen follows in a turn of its own.
-                Some(now) => {
+                if let Some(now) = now.and_then(|now| effects.choose(now, notice, said, *layer)) {
                     let chosen = Rc::new(Action::Chosen(said.clone(), now.into()));
                     effects.after_others(ctx.link().callback(move |()| chosen.clone()));
-                    return false;
                 }
-                None => return false,
-            },
+                return false;
+            }
             Action::Forget => match effects.forget() {
                 Some(now) => Action::Forgotten(now.into()).into(),
                 None => return false,
@@ -190,14 +190,7 @@ impl Component for NoticeView {
                 "dir" = &notice.dir,
                 "aria-labelledby" = live.then_some("sudare-title"),
             ],
-            tag!(
-                "div",
-                ["class" = "sheet"],
-                bar(view),
-                title(view),
-                parts(view),
-                status(),
-            ),
+            tag!("div", ["class" = "sheet"], bar(view), title(view), parts(view), status(),),
         )
     }
 

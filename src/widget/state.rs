@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::action::Action;
+use super::below::Below;
 use super::directory::Directory;
 use super::leaf::AT_ONCE;
 use super::search::Search;
@@ -11,7 +12,7 @@ use crate::consent::{Persistence, Snapshot};
 use crate::notice::{How, Notice, PurposeKind, Since, Text, UiWord};
 
 /// How many articles of the first screens are opened between two paintings.
-const ROLLED: usize = 4;
+const ROLLED: usize = 2;
 
 /// Where the notice is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,15 +56,6 @@ pub struct State {
     reveal: Option<String>,
     /// Whether the next painting has to show the match that the visitor is at.
     stepped: bool,
-}
-
-/// What is below the first screen: everything behind the cards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Below {
-    LeftOut,
-    /// It comes part by part, as there is time.
-    InTurns,
-    There,
 }
 
 /// The text that a choice was made on.
@@ -482,6 +474,16 @@ mod tests {
         assert!(there(Action::Matched(vec![1], None)));
         assert!(["orders", "returns", "choices", "what-changed"].into_iter().all(led));
         assert!(!["", "nowhere", "card-ads"].into_iter().any(led));
+    }
+
+    #[test]
+    fn what_comes_as_there_is_time_is_there_at_once_for_who_is_led_there() {
+        let mut state = state();
+        state.begin_at_the_top();
+        assert!(!state.in_turns() && state.reduce(&Action::Rest) && state.in_turns());
+        assert!(!state.reduce(&Action::Rest), "it comes already");
+        assert!(!state.reduce(&Action::Show("nowhere".into())) && state.in_turns());
+        assert!(state.reduce(&Action::Show("choices".into())) && !state.in_turns());
     }
 
     #[test]

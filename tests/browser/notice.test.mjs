@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { ALL_THERE, page, start, STRICT } from "./harness.mjs";
+import { ALL_THERE, engine, page, start, STRICT } from "./harness.mjs";
 
 describe("the notice", () => {
     let world;
@@ -33,6 +33,35 @@ describe("the notice", () => {
         assert.equal(fetched().filter((line) => line.includes(".wasm")).length, 1);
     });
 
+    // Only Chromium tells. As a `prefetch` it would come after everything else that a page fetches.
+    const untold = engine !== "chromium" && "only Chromium tells";
+    test("is fetched as what somebody waits for, at a sign of intent too", { skip: untold }, async () => {
+        const priorities = {};
+        const tools = await world.driver.createCDPConnection("page");
+        const hear = (message) => {
+            const { method, params } = JSON.parse(message);
+            if (method !== "Network.requestWillBeSent") return;
+            const [name] = /[^/]*$/.exec(params.request.url);
+            priorities[name.replace(/\.[^.]{43}\./, ".")] = params.request.initialPriority;
+        };
+        tools._wsConnection.on("message", hear);
+        await tools.send("Network.enable", {});
+        await world.visit(page());
+        await world.waitFor(`!!deep('[data-consent-action="read"]')`);
+        await world.run(`deep('[data-consent-action="read"]').focus()`);
+        await world.site.requested(".wasm");
+        await world.act("read");
+        await world.waitFor(open);
+        await tools.send("Network.disable", {});
+        tools._wsConnection.off("message", hear);
+        const its = Object.entries(priorities).filter(([name]) => /^(widget|notice)/.test(name));
+        assert.deepEqual(Object.fromEntries(its), {
+            "widget.wasm": "High",
+            "widget.js": "High",
+            "notice.en.json": "High",
+        });
+    });
+
     test("lets a visitor choose one thing, which is a choice", async () => {
         await world.visit(page());
         await world.act("choose");
@@ -49,6 +78,27 @@ describe("the notice", () => {
         await world.waitFor("document.readyState === 'complete'");
         assert.equal(await world.ask("consent.get('analytics')"), true);
         assert.equal(await world.asks(), false);
+    });
+
+    test("writes what a switch says and tells the page before the screen follows, in a turn of its own", async () => {
+        await world.visit(page());
+        await world.act("choose");
+        await world.waitFor(open);
+        await world.run(`
+            const its = deep('[data-consent-toggle="ads"]');
+            window.order = [];
+            const look = (when) => order.push([when, !!localStorage.length, its.ariaChecked]);
+            document.addEventListener("consent:change", () => look("told"), { once: true });
+            new MutationObserver(() => look("seen")).observe(its, { attributeFilter: ["aria-checked"] });
+            its.click();
+            setTimeout(() => look("the next turn"));
+        `);
+        await world.waitFor("order.some(([when]) => when === 'seen')");
+        assert.deepEqual(await world.ask("order"), [
+            ["told", true, "false"],
+            ["the next turn", true, "false"],
+            ["seen", true, "true"],
+        ]);
     });
 
     test("lets a visitor withdraw what was allowed", async () => {

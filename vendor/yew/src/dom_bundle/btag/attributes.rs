@@ -34,12 +34,7 @@ impl Apply for Attributes {
     fn apply_diff(self, _root: &BSubtree, el: &Element, bundle: &mut Self) {
         let old = std::mem::replace(bundle, self);
         let new = &*bundle;
-        if std::ptr::eq(new.names, old.names) {
-            for ((name, value), (_, before)) in new.each().zip(old.each()) {
-                if value != before {
-                    Self::put(el, name, value);
-                }
-            }
+        if std::ptr::eq(new.names, old.names) && new.values == old.values {
             return;
         }
         for (name, value) in new.iter() {

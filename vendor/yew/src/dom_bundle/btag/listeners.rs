@@ -160,15 +160,13 @@ impl Registry {
     }
 
     fn described(root: &BSubtree, listeners: &[Option<Rc<dyn Listener>>]) -> ById {
-        listeners
-            .iter()
-            .flatten()
-            .map(|listener| {
-                let desc = EventDescriptor::from(listener.deref());
-                root.ensure_handled(&desc);
-                (desc, listener.clone())
-            })
-            .collect()
+        let mut by_id = ById::new();
+        for listener in listeners.iter().flatten() {
+            let desc = EventDescriptor::from(listener.deref());
+            root.ensure_handled(&desc);
+            by_id.push((desc, listener.clone()));
+        }
+        by_id
     }
 
     /// Register all passed listeners under ID
