@@ -88,10 +88,10 @@ describe("the notice", () => {
             const its = deep('[data-consent-toggle="ads"]');
             window.order = [];
             const look = (when) => order.push([when, !!localStorage.length, its.ariaChecked]);
-            document.addEventListener("consent:change", () => look("told"), { once: true });
+            const told = () => (look("told"), setTimeout(() => look("the next turn")));
+            document.addEventListener("consent:change", told, { once: true });
             new MutationObserver(() => look("seen")).observe(its, { attributeFilter: ["aria-checked"] });
             its.click();
-            setTimeout(() => look("the next turn"));
         `);
         await world.waitFor("order.some(([when]) => when === 'seen')");
         assert.deepEqual(await world.ask("order"), [
