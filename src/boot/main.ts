@@ -111,5 +111,5 @@ const start = (): void => {
     if ("debug" in data) later("explain").catch(warn);
 };
 
-if (present?.receipt) warn("the tag is here twice");
+if (present?.receipt) warn("second tag");
 else start();

@@ -194,6 +194,10 @@ impl Effects for Room {
         turns::at_rest(self.typed_at.clone(), move || act.emit(()));
     }
 
+    fn after_painting(&self, act: Callback<()>) {
+        turns::after_painting(move || act.emit(()));
+    }
+
     fn after_others(&self, act: Callback<()>) {
         turns::after_others(move || act.emit(()));
     }

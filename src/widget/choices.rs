@@ -79,7 +79,7 @@ fn purpose(view: View, place: usize, purpose: &Purpose) -> Html {
     let its: Vec<usize> = its.map(|(at, _)| at).collect();
     // Where the visitor looks for a company, only purposes that have it.
     let directory = &view.state.directory;
-    let hidden = directory.narrows() && !its.iter().any(|at| directory.shows(*at));
+    let hidden = directory.narrows() && !its.iter().any(|at| directory.matches(*at));
     tag!(
         "li",
         ["class" = "purpose", "hidden" = hidden.then_some("")],
@@ -90,7 +90,7 @@ fn purpose(view: View, place: usize, purpose: &Purpose) -> Html {
         explained.map(|article| {
             tag!("p", ["class" = "more"], read(view, article, UiWord::ExplainedIn))
         }),
-        (!its.is_empty()).then(|| companies(view, place, its.len())),
+        (!its.is_empty()).then(|| companies(view, place, &its)),
     )
 }
 
@@ -112,14 +112,14 @@ fn why(view: View, purpose: &Purpose) -> Option<Html> {
     Some(tag!("p", ["class" = "why"], view.word(word)))
 }
 
-/// The companies behind a purpose, rolled up where they can be rolled down, and rolled down where
-/// the visitor looks for one.
-fn companies(view: View, place: usize, count: usize) -> Html {
-    let count = view.number(count);
+/// The companies behind a purpose, rolled up where they can be rolled down, and rolled down once one
+/// that the visitor looks for is in sight.
+fn companies(view: View, place: usize, its: &[usize]) -> Html {
+    let count = view.number(its.len());
     let name = view.notice().ui.fill(UiWord::Companies, &[("{count}", &count)]);
     let narrows = view.state.directory.narrows();
     let stamp = Stamp::NONE.and(view.state.turn).and(view.state.directory.turn());
     let inside = slot(view, services, place, stamp, narrows);
-    let open = narrows.then_some("");
+    let open = its.iter().any(|at| view.state.directory.found(*at)).then_some("");
     tag!("details", ["open" = open], tag!("summary", name), inside)
 }

@@ -37,9 +37,19 @@ impl Directory {
         !self.narrows() || self.found(place)
     }
 
-    /// Whether the visitor looks for the service at that place, and it is in sight.
+    /// Whether the visitor looks for the service at that place.
+    pub(super) fn matches(&self, place: usize) -> bool {
+        self.matches.get(place).copied().unwrap_or_default()
+    }
+
+    /// Whether they do, and it is in sight.
     pub(super) fn found(&self, place: usize) -> bool {
-        place < self.unfolded && self.matches.get(place).copied().unwrap_or_default()
+        place < self.unfolded && self.matches(place)
+    }
+
+    /// Whether none is in sight yet that could be.
+    pub(super) fn begins(&self) -> bool {
+        self.unfolded == 0 && self.narrows()
     }
 
     /// Brings the next ones that match into sight; a few at a time, so that a letter which is in
@@ -128,7 +138,6 @@ impl Directory {
         };
         self.matches = notice.services.iter().map(matches).collect();
         self.left = self.matches.iter().filter(|matches| **matches).count();
-        self.unfold();
     }
 }
 
@@ -198,14 +207,16 @@ mod tests {
         let in_sight = |directory: &Directory| (0..20).filter(|at| directory.shows(*at)).count();
 
         directory.narrow(&notice, "c", &mut letters);
+        assert!(directory.begins() && directory.left == 20, "the count does not wait");
         let mut turns = vec![in_sight(&directory)];
         while !directory.is_unfolded() {
             directory.unfold();
             turns.push(in_sight(&directory));
         }
-        assert_eq!((turns, directory.left), ((1..=20).collect::<Vec<_>>(), 20));
+        assert_eq!((turns, directory.left), ((0..=20).collect::<Vec<_>>(), 20));
 
         directory.narrow(&notice, "company 17", &mut letters);
+        directory.unfold();
         assert!(directory.is_unfolded(), "what does not match keeps nobody waiting");
         assert_eq!((in_sight(&directory), directory.shows(17)), (1, true));
 

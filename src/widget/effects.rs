@@ -81,6 +81,11 @@ pub trait Effects: Speech {
         act.emit(());
     }
 
+    /// Does something after a painting.
+    fn after_painting(&self, act: Callback<()>) {
+        act.emit(());
+    }
+
     /// Does something after what waits for its turn: a key that has been pressed, a painting that is
     /// due.
     fn after_others(&self, act: Callback<()>) {

@@ -161,7 +161,13 @@ impl Component for NoticeView {
             effects.reveal(&id);
         }
         if state.goes_on() && !std::mem::replace(&mut self.goes_on, true) {
-            effects.at_rest(ctx.link().callback(|()| Action::GoOn));
+            let go_on = ctx.link().callback(|()| Action::GoOn);
+            // What is looked for begins to come before the visitor rests, but not with the count.
+            if state.directory.begins() {
+                effects.after_painting(go_on);
+            } else {
+                effects.at_rest(go_on);
+            }
         }
         if ticks {
             effects.keep_ticks(state.directory.ticked());

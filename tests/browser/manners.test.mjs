@@ -218,7 +218,8 @@ describe("the manners of the notice", () => {
         await (await world.run(`return deep("#sudare-search")`)).sendKeys("cookies", Key.ENTER);
         await world.waitFor(`/^1 \\//.test(deep("#sudare-found").textContent)`);
         await (await world.run(`return deep("#sudare-filter")`)).sendKeys("fox");
-        await world.waitFor(`deep("#sudare-choices .found").textContent === "1 company"`);
+        await world.waitFor(`!!deep("details[open] .service:not([hidden]) .tick")`);
+        assert.equal(await world.ask(`deep("#sudare-choices .found").textContent`), "1 company");
         await world.run(`deep("details[open] .service:not([hidden]) .tick").click()`);
         await world.waitFor(`!!deep('.tick[aria-checked="true"]')`);
         assert.deepEqual(await findings(), []);

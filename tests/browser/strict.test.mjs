@@ -96,9 +96,9 @@ describe("strict pages", () => {
         await world.waitFor(OPEN);
         await world.waitFor(`!!deep("#sudare-filter")`);
         await type("#sudare-filter", "foxm");
-        await world.waitFor(`deep("#sudare-choices .found").textContent === "1 company"`);
-        await world.run(`deep("details:has(.service:not([hidden]))").open = true;
-            deep(".service:not([hidden]) .tick").click()`);
+        await world.waitFor(`!!deep("details[open] .service:not([hidden]) .tick")`);
+        assert.equal(await world.ask(`deep("#sudare-choices .found").textContent`), "1 company");
+        await world.run(`deep("details[open] .service:not([hidden]) .tick").click()`);
         await world.waitFor(`!!deep('.tick[aria-checked="true"]')`);
         await world.toggle("ads");
         await world.waitFor("consent.get('ads')");
