@@ -48,7 +48,6 @@ pub const CODES: &[Code] = codes![
     "bad-colour",
     "accent-corrected",
     "bad-address",
-    "broken-language",
     "draft",
     "transmission",
     "revision-again",

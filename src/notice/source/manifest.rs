@@ -11,7 +11,7 @@ use toml::de::DeTable;
 
 use super::abilities::Abilities;
 use super::fields::{Faults, Fields, Placed, Words};
-use super::{Diagnostic, Locale, LocaleError, Severity, SourceFile, locale_tags};
+use super::{Diagnostic, Locale, Severity, SourceFile, locale_tags};
 use crate::notice::{Look, Regime, Regimes, Storage, Text};
 pub use data::DataEntry;
 use data::data;
@@ -216,19 +216,15 @@ fn notice_head(root: &Fields, faults: &Faults) -> (Option<Head>, Vec<Placed<Text
 
 /// The interface in each language. Fewer than languages only where one of them is at fault.
 fn interfaces(languages: &[Placed<Text>], faults: &Faults) -> Vec<Locale> {
-    let read = |lang: &Placed<Text>| match super::locale(&lang.value) {
-        Ok(locale) => Some(locale),
-        Err(LocaleError::Unknown) => {
+    let read = |lang: &Placed<Text>| {
+        let locale = super::locale(&lang.value).ok();
+        if locale.is_none() {
             let known: Vec<_> = locale_tags().collect();
             let message = format!("there are no interface words in `{}`", lang.value);
             let error = faults.at("unknown-language", lang.span.clone(), message);
             faults.push(error.help(format!("there are: {}", known.join(", "))));
-            None
         }
-        Err(broken) => {
-            faults.error("broken-language", lang.span.clone(), broken.to_string());
-            None
-        }
+        locale
     };
     languages.iter().filter_map(read).collect()
 }
