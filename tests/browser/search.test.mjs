@@ -51,6 +51,48 @@ describe("the search", () => {
         assert.equal(await world.ask(words), before);
     });
 
+    // In the picture, not by `getComputedStyle`: Chromium answers otherwise there than it paints.
+    test("highlights in the colours of the notice's own theme", async () => {
+        const shown = async () => {
+            const picture = await world.driver.takeScreenshot();
+            return world.driver.executeAsyncScript(
+                `const [picture, done] = arguments;
+                const image = new Image();
+                image.onload = () => {
+                    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+                    canvas.drawImage(image, 0, 0);
+                    const { data } = canvas.getImageData(0, 0, image.width, image.height);
+                    const pixels = new Uint32Array(data.buffer);
+                    const count = (colour) => pixels.filter((pixel) => pixel === colour).length;
+                    // Red, green, blue from the lowest byte on.
+                    done({ day: count(0xff0047b3), night: count(0xff66b3ff) });
+                };
+                image.src = "data:image/png;base64," + picture;`,
+                picture,
+            );
+        };
+        await openNotice();
+        await type("tax office", Key.ENTER);
+        for (const [theme, other] of [
+            ["day", "night"],
+            ["night", "day"],
+        ]) {
+            await world.run(
+                `deep("dialog").getRootNode().host.dataset.theme = arguments[0]`,
+                { day: "light", night: "dark" }[theme],
+            );
+            await world.paintings(2);
+            let seen;
+            await world.driver.wait(
+                async () => (seen = await shown())[theme] > 100,
+                15_000,
+                `no ${theme}`,
+                10,
+            );
+            assert.equal(seen[other], 0, JSON.stringify(seen));
+        }
+    });
+
     test("goes to the next match with Enter, back with Shift, and round at the ends", async () => {
         await openNotice();
         await type("tax office");
