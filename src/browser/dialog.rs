@@ -51,10 +51,10 @@ pub(super) fn reveal(root: &ShadowRoot, id: &str) -> bool {
     opens_at_top
 }
 
-/// The first screen is painted.
-pub(super) fn opened(root: &ShadowRoot) {
+/// The first screen is painted: now the next cards, and once they are, the rest.
+pub(super) fn opened(root: &ShadowRoot, class: &str) {
     if let Some(dialog) = dialog(root) {
-        dialog.set_class_name("sudare");
+        dialog.set_class_name(class);
     }
 }
 

@@ -172,7 +172,10 @@ impl Effects for Room {
         let (root, id) = (self.root.clone(), Text::from(id));
         turns::after_others(move || {
             if dialog::reveal(&root, &id) {
-                turns::after_painting(move || dialog::opened(&root));
+                turns::after_painting(move || {
+                    dialog::opened(&root, "sudare more");
+                    turns::after_painting(move || dialog::opened(&root, "sudare"));
+                });
             }
         });
     }
