@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engine, page, start } from "./harness.mjs";
+import { ALL_THERE, engine, page, start } from "./harness.mjs";
 import { BODY, looking, resize } from "./look.mjs";
 import { make } from "./made.mjs";
 
@@ -75,7 +75,7 @@ describe("there is room", () => {
 
     /** The notice with all articles and companies open, scrolled to its end. */
     const noticeWrong = async () => {
-        await world.waitFor(`!!deep("dialog[open]") && !!deep("#sudare-contact, address")`);
+        await world.waitFor(ALL_THERE);
         await world.run(`for (const details of deep("dialog").querySelectorAll("details")) details.open = true;
             deep(".rolls button").click();`);
         await world.waitFor(

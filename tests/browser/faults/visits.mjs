@@ -47,7 +47,7 @@ const line = {
         await world.site.goDown();
         await world.run(`deep('[data-consent-action="choose"]').click()`).catch(() => {});
         // The browser's own page, as behind any link.
-        await world.waitFor("typeof consent === 'undefined'");
+        await world.waitFor("typeof consent === 'undefined' && document.readyState === 'complete'");
         await world.site.comeUp();
         await comeBack(world);
         const told = await world.ask("JSON.parse(sessionStorage.told ?? 'null')");
