@@ -49,7 +49,7 @@ impl Directory {
 
     /// Whether none is in sight yet that could be.
     pub(super) fn begins(&self) -> bool {
-        self.unfolded == 0 && self.narrows()
+        self.left > 0 && !self.matches.iter().take(self.unfolded).any(|matches| *matches)
     }
 
     /// Brings the next ones that match into sight; a few at a time, so that a letter which is in
@@ -121,10 +121,11 @@ impl Directory {
     /// Leaves what holds these words, in name, recipient or cookies.
     pub(super) fn narrow(&mut self, notice: &Notice, words: &str, letters: &mut Letters) {
         let wanted = fold(words, letters);
-        self.matches.clear();
-        self.unfolded = 0;
+        let before = std::mem::take(&mut self.matches);
+        self.left = 0;
         self.turn += 1;
         if wanted.is_empty() {
+            self.unfolded = 0;
             return;
         }
         let matches = |service: &Service| {
@@ -138,6 +139,9 @@ impl Directory {
         };
         self.matches = notice.services.iter().map(matches).collect();
         self.left = self.matches.iter().filter(|matches| **matches).count();
+        // What is in sight and still looked for stays there, as far as nothing new stands between.
+        let new = |place: &usize| self.matches(*place) && before.get(*place) != Some(&true);
+        self.unfolded = (0..self.unfolded).find(new).unwrap_or(self.unfolded);
     }
 }
 
@@ -215,6 +219,11 @@ mod tests {
         }
         assert_eq!((turns, directory.left), ((0..=20).collect::<Vec<_>>(), 20));
 
+        directory.narrow(&notice, "company 17", &mut letters);
+        assert!(directory.is_unfolded() && directory.shows(17), "what is in sight stays there");
+
+        directory.narrow(&notice, "company", &mut letters);
+        assert!(directory.begins() && in_sight(&directory) == 0, "nor do all come at once");
         directory.narrow(&notice, "company 17", &mut letters);
         directory.unfold();
         assert!(directory.is_unfolded(), "what does not match keeps nobody waiting");
