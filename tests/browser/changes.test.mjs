@@ -98,7 +98,7 @@ describe("what changed", () => {
         await comeBack();
         assert.equal((await world.snapshot()).reprompt, "revised");
         await world.run("consent.show('what-changed')");
-        await world.waitFor(`!!deep(".since")`);
+        await world.waitFor(`!!deep("dialog[open] .since")`);
         assert.deepEqual(await texts(".since .mark"), ["New since you chose", "Changed since you chose"]);
         const marked = await texts(".card > .mark");
         assert.deepEqual(marked, ["Changed since you chose"]);
