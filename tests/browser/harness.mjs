@@ -444,12 +444,12 @@ export class World {
     }
 
     /**
-     * Clicks as a visitor does, once it is there and at rest. A page may put another in its place
+     * Clicks as a visitor does, once it can be seen and is at rest. A page may put another in its place
      * between the look and the click: then that one, once.
      */
     async click(selector, again = true) {
         const quoted = JSON.stringify(selector);
-        await this.waitFor(`!!deep(${quoted})`);
+        await this.waitFor(`!!deep(${quoted})?.checkVisibility()`);
         // Scrolled to the middle first, as people do: Chromium's driver is content with a place
         // that the notice's head covers.
         const element = await this.run(`
