@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, Range, ShadowRoot};
 
 use super::room::Room;
+use super::turns;
 use crate::widget::Effects;
 
 /// The id of the notice's title.
@@ -25,9 +26,9 @@ pub(super) fn into_the_page(root: &ShadowRoot) -> Option<()> {
 }
 
 /// Opens the dialog if it is closed, and brings an element into view with the focus on it; without
-/// one of that id, the top. Whether the rest of the notice now waits for [`opened`].
-pub(super) fn reveal(root: &ShadowRoot, id: &str) -> bool {
-    let Some(dialog) = dialog(root) else { return false };
+/// one of that id, the top.
+pub(super) fn reveal(root: &ShadowRoot, id: &str) {
+    let Some(dialog) = dialog(root) else { return };
     let wanted = root.get_element_by_id(id).filter(|_| id != TITLE);
     let opens_at_top = wanted.is_none() && !dialog.open();
     if opens_at_top {
@@ -35,27 +36,25 @@ pub(super) fn reveal(root: &ShadowRoot, id: &str) -> bool {
         // the painting's.
         dialog.set_class_name("sudare opening head");
     }
-    if !dialog.open() && dialog.show_modal().is_err() {
-        return opens_at_top;
-    }
-    if let Some(element) = wanted.or_else(|| root.get_element_by_id(TITLE)) {
+    let opens = dialog.open() || dialog.show_modal().is_ok();
+    if let Some(element) = wanted.or_else(|| root.get_element_by_id(TITLE)).filter(|_| opens) {
         let element: HtmlElement = element.unchecked_into();
         // Focus first: it would scroll by its own idea of enough.
         let _ = element.focus();
         element.scroll_into_view();
     }
     if opens_at_top {
-        // What is below the first screen is laid out once that is painted.
-        dialog.set_class_name("sudare opening");
+        unroll(dialog);
     }
-    opens_at_top
 }
 
-/// The first screen is painted: now the next cards, and once they are, the rest.
-pub(super) fn opened(root: &ShadowRoot, class: &str) {
-    if let Some(dialog) = dialog(root) {
-        dialog.set_class_name(class);
-    }
+/// Has the first screen laid out and painted, then the next cards, then the rest.
+fn unroll(dialog: HtmlDialogElement) {
+    dialog.set_class_name("sudare opening");
+    turns::after_painting(move || {
+        dialog.set_class_name("sudare more");
+        turns::after_painting(move || dialog.set_class_name("sudare"));
+    });
 }
 
 /// Scrolls the dialog until a part of its text is in the upper half. What is out of sight is laid

@@ -10,7 +10,7 @@ use yew::Callback;
 use super::turns;
 
 /// How long, in milliseconds, drawing may go on before the browser has its turn.
-const TURN_MS: f64 = 6.0;
+const TURN_MS: f64 = 8.0;
 
 /// How many parts that have changed are drawn again at once, between two paintings.
 const AT_ONCE: u32 = 8;

@@ -167,17 +167,8 @@ impl Effects for Room {
         }
     }
 
-    /// In a turn of its own: a dialog that opens is laid out before the call comes back.
     fn reveal(&self, id: &str) {
-        let (root, id) = (self.root.clone(), Text::from(id));
-        turns::after_others(move || {
-            if dialog::reveal(&root, &id) {
-                turns::after_painting(move || {
-                    dialog::opened(&root, "sudare more");
-                    turns::after_painting(move || dialog::opened(&root, "sudare"));
-                });
-            }
-        });
+        dialog::reveal(&self.root, id);
     }
 
     fn later(&self, draw: Callback<()>) -> bool {

@@ -50,6 +50,8 @@ pub enum Action {
     Clear,
     /// The visitor looks for these words among the companies.
     Filter(Text),
+    /// The first company that has them comes into sight.
+    Unfold,
     /// What takes several paintings goes on: see [`super::State::goes_on`].
     GoOn,
     /// The visitor ticks the service of that place off, or takes the tick away.

@@ -153,6 +153,10 @@ impl Component for NoticeView {
         let new = match action {
             Action::Filter(words) => {
                 state.directory.narrow(&state.notice, words, &mut self.finder.letters);
+                // The first company does not wait until the visitor rests; nor does the count for it.
+                if state.directory.begins() {
+                    effects.after_painting(ctx.link().callback(|()| Action::Unfold));
+                }
                 true
             }
             other => state.reduce(other),
@@ -161,13 +165,7 @@ impl Component for NoticeView {
             effects.reveal(&id);
         }
         if state.goes_on() && !std::mem::replace(&mut self.goes_on, true) {
-            let go_on = ctx.link().callback(|()| Action::GoOn);
-            // What is looked for begins to come before the visitor rests, but not with the count.
-            if state.directory.begins() {
-                effects.after_painting(go_on);
-            } else {
-                effects.at_rest(go_on);
-            }
+            effects.at_rest(ctx.link().callback(|()| Action::GoOn));
         }
         if ticks {
             effects.keep_ticks(state.directory.ticked());
@@ -196,7 +194,7 @@ impl Component for NoticeView {
                 "dir" = &notice.dir,
                 "aria-labelledby" = live.then_some("sudare-title"),
             ],
-            tag!("div", ["class" = "sheet"], bar(view), title(view), parts(view), status(),),
+            tag!("div", ["class" = "sheet"], bar(view), title(view), parts(view), status()),
         )
     }
 

@@ -151,7 +151,7 @@ impl State {
 
     /// The state after something happened; whether there is anything new to paint.
     pub fn reduce(&mut self, action: &Action) -> bool {
-        if !matches!(action, Action::GoOn) {
+        if !matches!(action, Action::GoOn | Action::Unfold) {
             self.moved += 1;
         }
         match action {
@@ -211,6 +211,7 @@ impl State {
             }
             Action::OpenFound => self.search.unroll(&mut self.open),
             Action::Step(back) => self.step(*back),
+            Action::Unfold => self.directory.unfold(),
             Action::GoOn => {
                 self.directory.unfold();
                 self.roll();

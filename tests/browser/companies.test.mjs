@@ -49,6 +49,30 @@ describe("the companies' directory", () => {
         assert.ok(await world.ask(`deep("dialog").open`), "Escape clears before it closes");
     });
 
+    test("shows the first company in the painting after a key, though the visitor types on", async () => {
+        await openChoices();
+        // First one that all of the next do not have; then a key a painting, without a rest.
+        const paintings = await world.driver.executeAsyncScript(`
+            const [done] = arguments;
+            const inside = (selector) => document.querySelector("sudare-notice").shadowRoot.querySelectorAll(selector);
+            const [box] = inside("#sudare-filter");
+            const type = (words) => {
+                box.value = words;
+                box.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+            };
+            const seen = () => [...inside(".service:not([hidden]) h4")].some((name) => name.textContent === "Foxmantle" && name.checkVisibility());
+            type("tallow");
+            let count = 0;
+            const next = () => {
+                if (seen() || count++ === 120) return done(count);
+                type(count % 2 ? "fox" : "foxm");
+                requestAnimationFrame(() => setTimeout(next));
+            };
+            requestAnimationFrame(() => setTimeout(next));
+        `);
+        assert.ok(paintings < 120, "not before the visitor rests");
+    });
+
     test("finds a company by its cookie", async () => {
         await openChoices();
         await type("_tlw_s");

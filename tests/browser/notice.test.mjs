@@ -23,13 +23,18 @@ describe("the notice", () => {
         assert.deepEqual(fetched(), []);
     });
 
-    test("is fetched at the first sign of intent, and once", async () => {
+    /** The keyboard reaches the button, and only then is it pressed. */
+    const openBySigns = async () => {
         await world.visit(page());
         await world.waitFor(`!!deep('[data-consent-action="choose"]')`);
         await world.run(`deep('[data-consent-action="choose"]').focus()`);
         await world.site.requested(".wasm");
         await world.act("choose");
         await world.waitFor(open);
+    };
+
+    test("is fetched at the first sign of intent, and once", async () => {
+        await openBySigns();
         assert.equal(fetched().filter((line) => line.includes(".wasm")).length, 1);
     });
 
@@ -46,14 +51,8 @@ describe("the notice", () => {
         };
         tools._wsConnection.on("message", hear);
         await tools.send("Network.enable", {});
-        await world.visit(page());
-        await world.waitFor(`!!deep('[data-consent-action="read"]')`);
-        await world.run(`deep('[data-consent-action="read"]').focus()`);
-        await world.site.requested(".wasm");
-        await world.act("read");
-        await world.waitFor(open);
-        await tools.send("Network.disable", {});
-        tools._wsConnection.off("message", hear);
+        await openBySigns();
+        tools._wsConnection.close();
         const its = Object.entries(priorities).filter(([name]) => /^(widget|notice)/.test(name));
         assert.deepEqual(Object.fromEntries(its), {
             "widget.wasm": "High",
