@@ -40,6 +40,8 @@ describe("Sudare's own privacy", () => {
         await world.waitFor(`deep("dialog").lang === "ja"`);
         await world.run(`deep("button[lang=en]").click()`);
         await world.waitFor(`deep("dialog").lang === "en"`);
+        // The count is a line of the head: what is below it has moved once the line is there again.
+        await world.waitFor(`/\\d/.test(deep("#sudare-found").textContent)`);
         assert.deepEqual(await stored(), [], "still nothing chosen");
         await world.toggle("analytics");
         await world.waitFor("consent.get('analytics')");
