@@ -106,6 +106,14 @@ fn two_articles_with_one_id_are_an_error() {
 }
 
 #[test]
+fn an_id_that_is_given_is_not_made_for_an_earlier_heading_of_the_same_words() {
+    let policy = POLICY.replace("Hello.", "### Cookies\n\nHello.");
+    assert_eq!(policy_faults(&policy), [""; 0]);
+    let (editions, _) = compile(&folder(MANIFEST, &policy));
+    assert_eq!(&*editions[0].notice.preamble.sections[0].id, "cookies-2");
+}
+
+#[test]
 fn a_purpose_and_a_service_cannot_share_an_id() {
     assert_eq!(manifest_faults("id = \"lumo\"", "id = \"ads\""), ["duplicate@notice.toml:20"]);
 }

@@ -1,6 +1,6 @@
 //! The policy in one language: title, preamble, articles, cards; from the pieces of its Markdown.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::draft::is_draft;
@@ -34,8 +34,13 @@ pub fn read(file: &SourceFile) -> (Option<Policy>, Vec<Diagnostic>) {
         return (None, vec![error]);
     }
     let mut reader = Reader::new(&file.name, &file.text);
-    let mut draft =
-        Draft { file, ids: HashMap::new(), next: HashMap::new(), diagnostics: Vec::new() };
+    let mut draft = Draft {
+        file,
+        given: given(&file.text),
+        ids: HashMap::new(),
+        next: HashMap::new(),
+        diagnostics: Vec::new(),
+    };
     let policy = draft.policy(&mut reader);
     // Without a title there are no articles, and still all is told that is wrong with the text.
     reader.by_ref().for_each(drop);
@@ -45,8 +50,16 @@ pub fn read(file: &SourceFile) -> (Option<Policy>, Vec<Diagnostic>) {
     (policy, diagnostics)
 }
 
+/// What the owner may have given as an id, anywhere: no heading gets it by its words, though it comes
+/// first.
+fn given(text: &str) -> HashSet<&str> {
+    let ids = text.match_indices("{#").map(|(at, mark)| &text[at + mark.len()..]);
+    ids.filter_map(|rest| rest.split(['}', ' ', '\n']).next()).collect()
+}
+
 struct Draft<'a> {
     file: &'a SourceFile,
+    given: HashSet<&'a str>,
     /// Every id so far, and the heading that has it.
     ids: HashMap<Text, Range<usize>>,
     /// The number that the next heading of the same words gets.
@@ -211,14 +224,15 @@ impl Draft<'_> {
             None if slug.bytes().any(|b| b.is_ascii_lowercase()) => slug,
             _ => format!("section-{}", self.ids.len() + 1),
         };
-        if !self.ids.contains_key(&*base) {
+        let is_taken = |id: &str| self.ids.contains_key(id) || self.given.contains(id);
+        if !is_taken(&base) {
             return base.into();
         }
         let next = self.next.entry(base.clone()).or_insert(2);
         loop {
             let id = format!("{base}-{next}");
             *next += 1;
-            if !self.ids.contains_key(&*id) {
+            if !is_taken(&id) {
                 return id.into();
             }
         }
