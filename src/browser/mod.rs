@@ -69,8 +69,10 @@ impl Widget {
     pub fn draw(&self) {
         let Some((notice, div)) = self.waits.take() else { return };
         let room = &self.room;
-        let mut state = State::new(notice, room.snapshot().map(Rc::new));
-        state.chosen = room.chosen().map(Rc::new);
+        let now = room.snapshot().map(Rc::new);
+        let chosen = now.as_ref().and_then(|now| room.chosen(now));
+        let mut state = State::new(notice, now);
+        state.chosen = chosen.map(Rc::new);
         state.begin_at_the_top();
         let effects: Rc<dyn Effects> = room.clone();
         let props = NoticeViewProps { state, mode: Mode::Dialog, effects };
@@ -94,9 +96,11 @@ impl Widget {
         boxes::press(&self.room, event);
     }
 
-    /// Shows what holds now: it changed elsewhere.
+    /// Shows what holds now, unless it does: it changed elsewhere.
     pub fn refresh(&self) {
-        if let Some(now) = self.room.snapshot() {
+        if !self.room.is_shown()
+            && let Some(now) = self.room.snapshot()
+        {
             self.room.tell(Action::Refreshed(now.into()));
         }
     }

@@ -1,10 +1,10 @@
 //! The world as the view finds it in a browser.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlInputElement, ShadowRoot};
 use yew::Callback;
 use yew::html::Scope;
@@ -25,6 +25,8 @@ pub(super) struct Room {
     bridge: Bridge,
     root: ShadowRoot,
     view: OnceCell<Scope<NoticeView>>,
+    /// Boot's own object of what was last given to be shown.
+    shown: RefCell<JsValue>,
     intl: Intl,
     highlights: Highlights,
     /// What is drawn in the browser's idle time.
@@ -43,6 +45,7 @@ impl Room {
             bridge,
             root,
             view: OnceCell::new(),
+            shown: RefCell::default(),
             intl: Intl::default(),
             highlights: Highlights::default(),
             later: Rc::default(),
@@ -62,16 +65,15 @@ impl Room {
         let _ = self.view.set(view);
     }
 
-    /// What holds now, as boot has it.
-    pub fn snapshot(&self) -> Option<Snapshot> {
-        store::from_js(&self.bridge.snapshot())
+    /// Whether what holds now is what was given to be shown: boot makes another where it changes.
+    pub fn is_shown(&self) -> bool {
+        *self.shown.borrow() == self.bridge.snapshot()
     }
 
     /// The text that the visitor has chosen on.
-    pub fn chosen(&self) -> Option<Chosen> {
-        let now = self.snapshot()?;
-        let record = store::record(&self.bridge, &now)?;
-        Some(Chosen { revision: record.revision, text: record.text, at: now.decided_at? })
+    pub fn chosen(&self, now: &Snapshot) -> Option<Chosen> {
+        let record = store::record(&self.bridge, now)?;
+        Some(Chosen { revision: record.revision, text: record.text, at: now.decided_at.clone()? })
     }
 
     pub fn is_open(&self) -> bool {
@@ -102,28 +104,27 @@ impl Room {
 }
 
 impl Effects for Room {
+    fn snapshot(&self) -> Option<Snapshot> {
+        let now = self.bridge.snapshot();
+        let snapshot = store::from_js(&now);
+        self.shown.replace(now);
+        snapshot
+    }
+
     /// The order is a promise: write, then publish, then (the caller) the screen.
-    fn choose(
-        &self,
-        now: &Snapshot,
-        notice: &Notice,
-        said: &[(Text, bool)],
-        layer: Layer,
-    ) -> Option<Snapshot> {
+    fn choose(&self, now: &Snapshot, notice: &Notice, said: &[(Text, bool)], layer: Layer) {
         store::write(&self.bridge, now, notice, said, layer);
         self.bridge.published();
-        self.snapshot()
     }
 
-    fn forget(&self) -> Option<Snapshot> {
+    fn forget(&self) {
         self.bridge.forget();
-        self.snapshot()
     }
 
-    fn download(&self, notice: &Notice) {
+    fn download(&self, now: &Snapshot, notice: &Notice) {
         let name = ["consent-", &notice.id, ".json"].concat();
         // Where the standard's form cannot be had, the record as it is stored.
-        let text = self.snapshot().and_then(|now| store::text(&self.bridge, &now));
+        let text = store::text(&self.bridge, now);
         turns::value_of(self.bridge.receipt(), move |receipt| {
             if let Some(text) = store::readable(&receipt).or(text) {
                 let _ = store::download(&text, &name);
@@ -139,22 +140,20 @@ impl Effects for Room {
         });
     }
 
-    fn record(&self) -> Option<Record> {
-        store::record(&self.bridge, &self.snapshot()?)
+    fn record(&self, now: &Snapshot) -> Option<Record> {
+        store::record(&self.bridge, now)
     }
 
     fn instant(&self, ms: f64) -> Text {
         String::from(js_sys::Date::new(&ms.into()).to_iso_string()).into()
     }
 
-    fn ticks(&self) -> Vec<Text> {
-        self.snapshot().map(|now| store::ticks(&self.bridge, &now)).unwrap_or_default()
+    fn ticks(&self, now: &Snapshot) -> Vec<Text> {
+        store::ticks(&self.bridge, now)
     }
 
-    fn keep_ticks(&self, ticked: &[Text]) {
-        if let Some(now) = self.snapshot() {
-            store::keep_ticks(&self.bridge, &now, ticked);
-        }
+    fn keep_ticks(&self, now: &Snapshot, ticked: &[Text]) {
+        store::keep_ticks(&self.bridge, now, ticked);
     }
 
     fn print(&self) {

@@ -112,14 +112,14 @@ fn why(view: View, purpose: &Purpose) -> Option<Html> {
     Some(tag!("p", ["class" = "why"], view.word(word)))
 }
 
-/// The companies behind a purpose, rolled up where they can be rolled down, and rolled down once one
-/// that the visitor looks for is in sight.
+/// The companies behind a purpose, rolled up where they can be rolled down, and rolled down for one that
+/// the visitor looks for, before it comes into sight.
 fn companies(view: View, place: usize, its: &[usize]) -> Html {
     let count = view.number(its.len());
     let name = view.notice().ui.fill(UiWord::Companies, &[("{count}", &count)]);
     let narrows = view.state.directory.narrows();
     let stamp = Stamp::NONE.and(view.state.turn).and(view.state.directory.turn());
     let inside = slot(view, services, place, stamp, narrows);
-    let open = its.iter().any(|at| view.state.directory.found(*at)).then_some("");
+    let open = its.iter().any(|at| view.state.directory.opens(*at)).then_some("");
     tag!("details", ["open" = open], tag!("summary", name), inside)
 }

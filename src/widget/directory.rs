@@ -11,9 +11,6 @@ use crate::notice::{Notice, Service, Text, UiCount, UiWord};
 /// A list as long as this can be taken in at a glance.
 const FEW: usize = 3;
 
-/// How many more come into sight between two paintings: a company is some thirty elements.
-const UNFOLDED: usize = 1;
-
 /// What the directory remembers.
 #[derive(Clone, Debug, Default)]
 pub struct Directory {
@@ -23,6 +20,8 @@ pub struct Directory {
     left: usize,
     /// Those before this place that match are in sight.
     unfolded: usize,
+    /// Of those before this place that match, the purposes are unrolled.
+    unrolled: usize,
     /// The ids of those that are ticked off.
     ticked: Vec<Text>,
     /// Service by service: is it ticked off?
@@ -47,27 +46,26 @@ impl Directory {
         place < self.unfolded && self.matches(place)
     }
 
+    /// Whether they do, and the list that it stands in is open.
+    pub(super) fn opens(&self, place: usize) -> bool {
+        place < self.unrolled && self.matches(place)
+    }
+
     /// Whether none is in sight yet that could be.
     pub(super) fn begins(&self) -> bool {
         self.left > 0 && !self.matches.iter().take(self.unfolded).any(|matches| *matches)
     }
 
-    /// Brings the next ones that match into sight; a few at a time, so that a letter which is in
-    /// every name keeps nobody waiting.
-    pub(super) fn unfold(&mut self) {
-        if self.is_unfolded() {
-            return;
+    /// Opens the list of the next one that matches, or brings it into sight where that is open: a step
+    /// between two paintings, so that a letter which is in every name keeps nobody waiting.
+    pub(super) fn unfold(&mut self, notice: &Notice) {
+        let next = |from: usize| (from..self.matches.len()).find(|place| self.matches(*place));
+        let Some(place) = next(self.unfolded) else { return };
+        let purpose = |place: usize| notice.services.get(place).map(|its| &its.purpose);
+        if (0..place + 1).any(|at| self.opens(at) && purpose(at) == purpose(place)) {
+            self.unfolded = next(place + 1).unwrap_or(self.matches.len());
         }
-        let mut few = UNFOLDED;
-        for matches in self.matches.iter().skip(self.unfolded) {
-            if *matches {
-                if few == 0 {
-                    break;
-                }
-                few -= 1;
-            }
-            self.unfolded += 1;
-        }
+        self.unrolled = self.unrolled.max(place + 1);
         self.turn += 1;
     }
 
@@ -142,6 +140,7 @@ impl Directory {
         // What is in sight and still looked for stays there, as far as nothing new stands between.
         let new = |place: &usize| self.matches(*place) && before.get(*place) != Some(&true);
         self.unfolded = (0..self.unfolded).find(new).unwrap_or(self.unfolded);
+        self.unrolled = self.unfolded;
     }
 }
 
@@ -197,15 +196,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_letter_that_is_in_every_name_brings_companies_into_sight_one_at_a_time() {
+    fn a_letter_that_is_in_every_name_opens_lists_and_brings_companies_into_sight_one_at_a_time() {
         let json = include_str!("../../tests/fixtures/harbour.json");
         let mut notice: serde_json::Value = serde_json::from_str(json).unwrap();
         notice["ui"] = Vec::<u8>::new().into();
         let mut notice: Notice = serde_json::from_value(notice).unwrap();
         let company = notice.services[0].clone();
-        notice.services = (0..20)
-            .map(|n| Service { name: format!("Company {n}").as_str().into(), ..company.clone() })
-            .collect();
+        let named = |n| Service { name: format!("Company {n}").as_str().into(), ..company.clone() };
+        notice.services = (0..20).map(named).collect();
+        notice.services[1].purpose = "another".into();
         let mut letters = Letters::new(Rc::new(str::to_lowercase));
         let mut directory = Directory::default();
         let in_sight = |directory: &Directory| (0..20).filter(|at| directory.shows(*at)).count();
@@ -214,10 +213,11 @@ mod tests {
         assert!(directory.begins() && directory.left == 20, "the count does not wait");
         let mut turns = vec![in_sight(&directory)];
         while !directory.is_unfolded() {
-            directory.unfold();
+            directory.unfold(&notice);
             turns.push(in_sight(&directory));
         }
-        assert_eq!((turns, directory.left), ((0..=20).collect::<Vec<_>>(), 20));
+        let lists_open_first = [0, 0, 1, 1].into_iter().chain(2..=20).collect::<Vec<_>>();
+        assert_eq!((turns, directory.left), (lists_open_first, 20));
 
         directory.narrow(&notice, "company 17", &mut letters);
         assert!(directory.is_unfolded() && directory.shows(17), "what is in sight stays there");
@@ -225,7 +225,9 @@ mod tests {
         directory.narrow(&notice, "company", &mut letters);
         assert!(directory.begins() && in_sight(&directory) == 0, "nor do all come at once");
         directory.narrow(&notice, "company 17", &mut letters);
-        directory.unfold();
+        directory.unfold(&notice);
+        assert!(directory.opens(17) && directory.begins(), "its list first");
+        directory.unfold(&notice);
         assert!(directory.is_unfolded(), "what does not match keeps nobody waiting");
         assert_eq!((in_sight(&directory), directory.shows(17)), (1, true));
 

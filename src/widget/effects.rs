@@ -10,19 +10,16 @@ use crate::notice::{Notice, Text};
 
 /// What the view asks of the world around it. Nothing happens unless an implementation says so.
 pub trait Effects: Speech {
-    /// Records what the visitor said while `now` held, tells the page, and gives what holds after it.
-    fn choose(
-        &self,
-        _now: &Snapshot,
-        _notice: &Notice,
-        _said: &[(Text, bool)],
-        _layer: Layer,
-    ) -> Option<Snapshot> {
+    /// What holds now, to be shown.
+    fn snapshot(&self) -> Option<Snapshot> {
         None
     }
 
-    /// The visitor's record, if there is one to go by.
-    fn record(&self) -> Option<Record> {
+    /// Records what the visitor said while `now` held, and tells the page.
+    fn choose(&self, _now: &Snapshot, _notice: &Notice, _said: &[(Text, bool)], _layer: Layer) {}
+
+    /// The visitor's record, if there is one to go by. `now` is what holds, here and below.
+    fn record(&self, _now: &Snapshot) -> Option<Record> {
         None
     }
 
@@ -31,21 +28,19 @@ pub trait Effects: Speech {
         Text::default()
     }
 
-    /// Forgets the visitor's record, and gives what holds after it.
-    fn forget(&self) -> Option<Snapshot> {
-        None
-    }
+    /// Forgets the visitor's record.
+    fn forget(&self) {}
 
     /// Hands the visitor their record as a file.
-    fn download(&self, _notice: &Notice) {}
+    fn download(&self, _now: &Snapshot, _notice: &Notice) {}
 
     /// The ids of the services that the visitor has ticked off.
-    fn ticks(&self) -> Vec<Text> {
+    fn ticks(&self, _now: &Snapshot) -> Vec<Text> {
         Vec::new()
     }
 
     /// Keeps those ids.
-    fn keep_ticks(&self, _ticked: &[Text]) {}
+    fn keep_ticks(&self, _now: &Snapshot, _ticked: &[Text]) {}
 
     /// Fetches the notice in another language.
     fn language(&self, _tag: &Text) {}

@@ -86,8 +86,8 @@ impl Component for NoticeView {
     fn create(ctx: &Context<Self>) -> Self {
         let NoticeViewProps { state, mode, effects } = ctx.props();
         let (mut state, mode, effects) = (state.clone(), *mode, effects.clone());
-        if mode == Mode::Dialog {
-            state.directory.take_ticks(&state.notice, effects.ticks());
+        if let Some(now) = state.snapshot.as_ref().filter(|_| mode == Mode::Dialog) {
+            state.directory.take_ticks(&state.notice, effects.ticks(now));
         }
         let plain = effects.clone();
         let finder = Finder::new(Rc::new(move |text: &str| plain.plain_letters(text)));
@@ -101,18 +101,25 @@ impl Component for NoticeView {
         let State { notice, snapshot, .. } = &self.shown.state;
         let action = match &*action {
             Action::Choose(said, layer) => {
-                let now = snapshot.as_ref();
                 // Written and told; the screen follows in a turn of its own.
-                if let Some(now) = now.and_then(|now| effects.choose(now, notice, said, *layer)) {
-                    let chosen = Rc::new(Action::Chosen(said.clone(), now.into()));
-                    effects.after_others(ctx.link().callback(move |()| chosen.clone()));
+                if let Some(now) = snapshot.clone() {
+                    effects.choose(&now, notice, said, *layer);
+                    let (effects, said) = (effects.clone(), said.clone());
+                    let chosen = move |()| {
+                        let now = effects.snapshot().map_or_else(|| now.clone(), Rc::new);
+                        Action::Chosen(said.clone(), now)
+                    };
+                    ctx.props().effects.after_others(ctx.link().callback(chosen));
                 }
                 return false;
             }
-            Action::Forget => match effects.forget() {
-                Some(now) => Action::Forgotten(now.into()).into(),
-                None => return false,
-            },
+            Action::Forget => {
+                effects.forget();
+                match effects.snapshot() {
+                    Some(now) => Action::Forgotten(now.into()).into(),
+                    None => return false,
+                }
+            }
             Action::Work => {
                 let (found, next) = self.finder.work(notice, &self.shown.state.search, &**effects);
                 self.finder.running = next != Next::Never;
@@ -132,7 +139,9 @@ impl Component for NoticeView {
         };
         let action = &*action;
         match action {
-            Action::Download => effects.download(notice),
+            Action::Download => {
+                let _ = snapshot.as_ref().map(|now| effects.download(now, notice));
+            }
             Action::Language(tag) => effects.language(tag),
             Action::Print => effects.print(),
             Action::Close => effects.close(),
@@ -153,22 +162,22 @@ impl Component for NoticeView {
         let new = match action {
             Action::Filter(words) => {
                 state.directory.narrow(&state.notice, words, &mut self.finder.letters);
-                // The first company does not wait until the visitor rests; nor does the count for it.
-                if state.directory.begins() {
-                    effects.after_painting(ctx.link().callback(|()| Action::Unfold));
-                }
                 true
             }
             other => state.reduce(other),
         };
+        // The first company does not wait until the visitor rests; nor does the count for it.
+        if matches!(action, Action::Filter(_) | Action::Unfold) && state.directory.begins() {
+            effects.after_painting(ctx.link().callback(|()| Action::Unfold));
+        }
         if !new && let Some(id) = state.take_reveal() {
             effects.reveal(&id);
         }
         if state.goes_on() && !std::mem::replace(&mut self.goes_on, true) {
             effects.at_rest(ctx.link().callback(|()| Action::GoOn));
         }
-        if ticks {
-            effects.keep_ticks(state.directory.ticked());
+        if let Some(now) = state.snapshot.as_ref().filter(|_| ticks) {
+            effects.keep_ticks(now, state.directory.ticked());
         }
         if tells {
             self.finder.start_over();

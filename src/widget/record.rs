@@ -23,13 +23,13 @@ pub(super) fn record(view: View) -> Option<Html> {
 
 fn draw(view: View, _: usize) -> Html {
     let now = view.state.snapshot.as_ref();
-    let times = now.and_then(|now| now.decided_at.as_ref().zip(now.expires_at.as_ref()));
-    let Some((at, until)) = times else {
+    let times = now.and_then(|now| Some((now, now.decided_at.as_ref()?, now.expires_at.as_ref()?)));
+    let Some((now, at, until)) = times else {
         return tag!("p", view.word(UiWord::RecordNone));
     };
     let times = [("date", view.day(at)), ("until", view.day(until))];
     let mut parts = vec![tag!("p", filled(view.word(UiWord::RecordHeld), &times))];
-    if let Some(record) = view.shown.effects.record() {
+    if let Some(record) = view.shown.effects.record(now) {
         parts.push(tag!("p", view.word(given(record.source))));
         parts.push(tag!("h3", view.word(UiWord::RecordChoices)));
         parts.push(chosen(view, &record.choices));

@@ -211,9 +211,9 @@ impl State {
             }
             Action::OpenFound => self.search.unroll(&mut self.open),
             Action::Step(back) => self.step(*back),
-            Action::Unfold => self.directory.unfold(),
+            Action::Unfold => self.directory.unfold(&self.notice),
             Action::GoOn => {
-                self.directory.unfold();
+                self.directory.unfold(&self.notice);
                 self.roll();
             }
             Action::Tick(place) => self.directory.tick(&self.notice, *place),
