@@ -12,7 +12,7 @@ const REPLAYED = 2;
 
 const on = (event: EventName, listener: (detail: unknown) => void): (() => void) => {
     const place = EVENTS.indexOf(event);
-    if (place < 0 || typeof listener !== "function") {
+    if (place < 0 || !listener?.call) {
         throw new TypeError(`consent.on: ${event}; known: ${EVENTS}`);
     }
     const type = "consent:" + event;
@@ -47,8 +47,11 @@ const set = (answers: Record<string, boolean>, source: Source = "api"): void => 
     record(ids, (id) => answers[id], source);
 };
 
+let api: Record<string, unknown>;
+
+/** Once, when the present decision is known: that is what it is ready with. */
 export const makeApi = (): Consent => {
-    const api: Record<string, unknown> = {
+    api = {
         // By the number of arguments: `get(undefined)` asks for an id, and is not the whole
         // snapshot, which would read as a yes.
         get: (...id: string[]): unknown => (id.length ? allows(id[0]!) : snapshot),

@@ -44,6 +44,7 @@ const follow = (): void => {
     draw();
     requestAnimationFrame(() =>
         setTimeout(() => {
+            draw();
             refresh();
             release();
         }),

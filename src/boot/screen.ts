@@ -23,8 +23,13 @@ export const draw = (hush = quiet): void => {
     const next =
         snapshot.reprompt && asks && !quiet
             ? makeFirstLayer
-            : // A page's own link may still be on its way.
-              isParsed() && launches && !document.querySelector("[data-consent-open]") && makeLauncher;
+            : // Where the question stood, once it is gone: the answer to a click is painted first.
+              wanted !== makeFirstLayer &&
+              // A page's own link may still be on its way.
+              isParsed() &&
+              launches &&
+              !document.querySelector("[data-consent-open]") &&
+              makeLauncher;
     if (next !== wanted) host?.remove();
     wanted = next;
     place();
