@@ -73,6 +73,19 @@ describe("the first layer", () => {
         assert.equal(await world.asks(), false);
     });
 
+    test("goes with the painting that answers a click, and leaves the way in with the next", async () => {
+        await world.visit(page());
+        await world.waitFor(`!!${choice}`);
+        const standing = await world.driver.executeAsyncScript(`
+            const [done] = arguments;
+            document.querySelector("sudare-choice").shadowRoot.querySelector("button").click();
+            const stands = (name) => !!document.querySelector(name);
+            requestAnimationFrame(() => done([stands("sudare-choice"), stands("sudare-launcher")]));
+        `);
+        assert.deepEqual(standing, [false, false]);
+        await world.waitFor(`!!document.querySelector("sudare-launcher")`);
+    });
+
     test("grants nothing by Escape, by scrolling or by a click beside it", async () => {
         await world.visit(page({ body: "<h1>Shop</h1><p style='height: 300vh'>Pictures</p>" }));
         await world.waitFor(`!!${choice}`);
