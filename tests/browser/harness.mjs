@@ -425,21 +425,26 @@ export class World {
         return last;
     }
 
-    /** Waits until an element is where it was a moment ago: a driver clicks on a place, not on it. */
-    async #atRest(element) {
-        const place = `const { x, y, width, height } = arguments[0].getBoundingClientRect();
-            return [x, y, width, height].join();`;
-        let before;
-        await this.driver.wait(
-            async () => {
-                const now = await this.driver.executeScript(place, element);
-                const rests = now === before;
+    /**
+     * Brings an element to the middle, as people do, and waits until it is there and was a painting ago: a
+     * driver clicks on a place, not on it. Chromium's is content with a place that the notice's head
+     * covers; WebKit goes back to what has the focus, a painting after it got it.
+     */
+    #atRest(element) {
+        return this.driver.executeAsyncScript(
+            `const [element, done] = arguments;
+            let before;
+            const look = () => {
+                element.scrollIntoView({ block: "center" });
+                const { x, y, width, height } = element.getBoundingClientRect();
+                const isThere = element.checkVisibility({ contentVisibilityAuto: true });
+                const now = isThere && [x, y, width, height].join();
+                if (now && now === before) return done();
                 before = now;
-                return rests;
-            },
-            PATIENCE_MS,
-            "never at rest",
-            10,
+                requestAnimationFrame(() => setTimeout(look));
+            };
+            look();`,
+            element,
         );
     }
 
@@ -449,14 +454,10 @@ export class World {
      */
     async click(selector, again = true) {
         const quoted = JSON.stringify(selector);
-        await this.waitFor(`!!deep(${quoted})?.checkVisibility()`);
-        // Scrolled to the middle first, as people do: Chromium's driver is content with a place
-        // that the notice's head covers.
-        const element = await this.run(`
+        const element = await this.waitFor(`(() => {
             const element = deep(${quoted});
-            element.scrollIntoView({ block: "center" });
-            return element;
-        `);
+            return element?.checkVisibility() && element;
+        })()`);
         try {
             await this.#atRest(element);
             await element.click();

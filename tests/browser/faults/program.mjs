@@ -4,7 +4,7 @@
 // docs/faults.md.
 
 import assert from "node:assert/strict";
-import { arrive, OPEN, quiet, standsIn } from "./world.mjs";
+import { arrive, drawn, OPEN, quiet, standsIn } from "./world.mjs";
 
 /** Throws as often as `window.stops` says, of what is drawn in the notice: by attributes or elements. */
 const STOPS = `<script nonce="test">
@@ -38,6 +38,8 @@ const refuseAndOpen = async (world) => {
 
 /** A click on a switch, stored and published, is never drawn. */
 const stopAtSwitch = async (world) => {
+    // It is the click's drawing that stops, and not what was still to be drawn before.
+    await drawn(world);
     await world.run("stops.setAttribute = 1");
     await world.toggle("ads");
     await world.waitFor(`told.includes("stop") && ${OPEN} && ${isOn("ads")}`);
@@ -108,6 +110,7 @@ export const program = {
         await refuseAndOpen(world);
         for (let time = 1; time <= 4; time++) {
             await world.waitFor(OPEN);
+            await drawn(world);
             await world.run("stops.setAttribute = 1");
             await world.toggle("ads");
             await world.waitFor(`told.filter((event) => event === "stop").length === ${time}`);

@@ -115,6 +115,19 @@ export const comeBack = (world) => {
     return world.driver.get(world.url(world.path));
 };
 
+/** Resolves when nothing in the notice has changed for some paintings: no part of it is still to be drawn. */
+export const drawn = (world) =>
+    world.driver.executeAsyncScript(`
+        const [done] = arguments;
+        const root = document.querySelector("sudare-notice").shadowRoot;
+        let still = 0;
+        new MutationObserver(() => (still = 0)).observe(root, {
+            attributes: true, characterData: true, childList: true, subtree: true,
+        });
+        const look = () => (still++ < 10 ? requestAnimationFrame(() => setTimeout(look)) : done());
+        look();
+    `);
+
 /** Says no with the question, which still works, and sees it hold on the next page. */
 export const refuses = async (world) => {
     await world.act("refuse-all");
