@@ -428,7 +428,8 @@ export class World {
     /**
      * Brings an element to the middle, as people do, and waits until it is there and was a painting ago: a
      * driver clicks on a place, not on it. Chromium's is content with a place that the notice's head
-     * covers; WebKit goes back to what has the focus, a painting after it got it.
+     * covers; WebKit goes back to what has the focus, a painting after it got it, and paints nothing in
+     * a tab that is behind another.
      */
     #atRest(element) {
         return this.driver.executeAsyncScript(
@@ -441,7 +442,10 @@ export class World {
                 const now = isThere && [x, y, width, height].join();
                 if (now && now === before) return done();
                 before = now;
-                requestAnimationFrame(() => setTimeout(look));
+                let waits = true;
+                const next = () => waits && ((waits = false), look());
+                requestAnimationFrame(() => setTimeout(next));
+                setTimeout(next, 250);
             };
             look();`,
             element,
