@@ -12,7 +12,7 @@ const REPLAYED = 2;
 
 const on = (event: EventName, listener: (detail: unknown) => void): (() => void) => {
     const place = EVENTS.indexOf(event);
-    if (place < 0 || !listener?.call) {
+    if (place < 0 || typeof listener !== "function") {
         throw new TypeError(`consent.on: ${event}; known: ${EVENTS}`);
     }
     const type = "consent:" + event;

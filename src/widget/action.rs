@@ -50,7 +50,7 @@ pub enum Action {
     Clear,
     /// The visitor looks for these words among the companies.
     Filter(Text),
-    /// The first company that has them comes into sight.
+    /// The list of the first company that has them opens; then the company comes into sight.
     Unfold,
     /// What takes several paintings goes on: see [`super::State::goes_on`].
     GoOn,

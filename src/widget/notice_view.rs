@@ -140,7 +140,9 @@ impl Component for NoticeView {
         let action = &*action;
         match action {
             Action::Download => {
-                let _ = snapshot.as_ref().map(|now| effects.download(now, notice));
+                if let Some(now) = snapshot {
+                    effects.download(now, notice);
+                }
             }
             Action::Language(tag) => effects.language(tag),
             Action::Print => effects.print(),

@@ -49,7 +49,7 @@ describe("the companies' directory", () => {
         assert.ok(await world.ask(`deep("dialog").open`), "Escape clears before it closes");
     });
 
-    test("shows the first company in the painting after a key, though the visitor types on", async () => {
+    test("shows the first company without a rest, though the visitor types on", async () => {
         await openChoices();
         // First one that all of the next do not have; then a key a painting, without a rest.
         const paintings = await world.driver.executeAsyncScript(`
