@@ -480,6 +480,21 @@ fn the_first_drawing_is_the_first_screen_and_no_more() {
 }
 
 #[test]
+fn who_is_led_behind_the_cards_does_not_wait_for_those_that_stand_by_themselves() {
+    let mut notice = notice();
+    let model = notice.articles.iter().find(|article| article.card.is_some()).unwrap().clone();
+    let id = model.id.clone();
+    notice.articles = vec![model; 40];
+    for place in ["choices", &*id] {
+        let mut state = State::new(Rc::new(notice.clone()), None);
+        state.begin_at_the_top();
+        state.reduce(&Action::Show(place.into()));
+        let html = dialog_in(Rc::new(Busy), state);
+        assert_eq!(select(&Html::parse_fragment(&html), ".card").len(), 16, "{place}");
+    }
+}
+
+#[test]
 fn articles_below_the_first_screens_stand_in_leaves_of_eight_in_order() {
     let mut notice = notice();
     let model = notice.articles[0].clone();

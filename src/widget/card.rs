@@ -29,8 +29,12 @@ pub(super) fn cards(view: View) -> Option<Html> {
     let known = view.state.chosen.is_some();
     let stamp = |place| article_stamp(view, place).and(known.into());
     let seen = &places[..places.len().min(FIRST_SCREEN)];
+    // Who is led to what is behind the cards would lose it to each card that came above it later. (A leaf
+    // takes its room beforehand.)
+    let led_below = view.state.is_whole() && !view.state.in_turns();
     let cards = leaves(view, &places, LEAF, &|few| {
-        let held = held(view, draw, few, &stamp, seen.contains(&few[0]));
+        let first = seen.contains(&few[0]) || (led_below && few.len() == 1);
+        let held = held(view, draw, few, &stamp, first);
         if few.len() == 1 { held } else { list_in_list("cards", held, false) }
     });
     let list = tag!("ul", ["class" = "cards", "role" = "list"], cards);
