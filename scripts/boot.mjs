@@ -9,8 +9,8 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, transform } from "esbuild";
-import { minify } from "terser";
+import { transform } from "esbuild";
+import { bundled, minified } from "./minify.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = `${root}target/boot/`;
@@ -18,35 +18,6 @@ const out = `${root}target/boot/`;
 const PLACE = "__SUDARE__";
 // Where the compiler puts the address of the folder, in the script that has none of its own.
 const BASE = "__SUDARE_BASE__";
-// Every engine of the last five years; what is newer is feature-detected.
-const target = "es2021";
-
-const bundled = async (entry, format, define = {}) => {
-    const { outputFiles } = await build({
-        entryPoints: [`${root}src/boot/${entry}`],
-        bundle: true,
-        minifySyntax: true,
-        format,
-        target,
-        charset: "utf8",
-        write: false,
-        define,
-        // The budget is what every visit pays; "use strict" changes nothing for this code.
-        tsconfigRaw: {},
-    });
-    return outputFiles[0].text;
-};
-// terser inlines across the modules what esbuild leaves apart: four per cent of the whole.
-const minified = async (text) => {
-    const { code } = await minify(text, {
-        ecma: 2020,
-        toplevel: true,
-        // unsafe_comps: no comparison here meets a NaN; times are checked before they are compared.
-        compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_comps: true },
-        format: { ascii_only: false },
-    });
-    return code.trim();
-};
 
 const withOne = (script, name) => {
     const places = script.split(name).length - 1;

@@ -6,8 +6,8 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
-import { minify } from "terser";
 import { alike } from "./alike.mjs";
+import { minifiedWidget } from "./minify.mjs";
 import { shorten } from "./short-names.mjs";
 
 const [from, wasmFrom, folder] = process.argv.slice(2);
@@ -45,10 +45,6 @@ const body = replaceOne(module, "wasm = instance.exports", "wasm = guard(instanc
 const widget = await bundled(`import { keep } from "./target/boot/keeper.js";
     export { explain, receipt } from "./target/boot/later.js";
     export const mount = keep((guard) => {${body}}, ${JSON.stringify(css)});`);
-const { code } = await minify(widget, {
-    ecma: 2020,
-    module: true,
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
-});
-await writeFile(`${folder}/widget.js`, `${code}\n`);
+await writeFile(`${folder}/whole.js`, widget);
+await writeFile(`${folder}/widget.js`, `${await minifiedWidget(widget)}\n`);
 await writeFile(`${folder}/widget.wasm`, alike(wasm));

@@ -47,8 +47,8 @@ type Compiled = [
     /** One letter a state; see `snapshot.ts`. The first is that of required purposes. */
     rows: string[],
     serviceRow: string,
-    /** The regime is -1 where the region's holds. */
-    purposes: [id: string, row: number, regime: RegimeIndex | -1][],
+    /** Without a regime where the region's holds. */
+    purposes: [id: string, row: number, regime?: RegimeIndex][],
     /** The purpose by its place. */
     services: [id: string, purpose: number][],
     /** Whether there is a first layer and a launcher. */

@@ -45,7 +45,7 @@ export const take = (found: Found, gpc: boolean, persistence: Snapshot["persiste
     // The first reason found is given: they are looked for in the order of their weight.
     let reprompt = (record && !decided && optional[0] && "revised") as Reprompt | false | null;
     const held = purposes.map(([id, row, own]) => {
-        const regime = own < 0 ? regional : own;
+        const regime = own ?? regional;
         const asks = !regime && row;
         if (asks) reprompt ||= isText(found) ? found : isNew(id) && "new-purpose";
         const state = regime * 8 + (gpc as unknown as number) * 4 + recorded(id);

@@ -16,7 +16,11 @@ const TITLE: &str = "sudare-title";
 
 /// The dialog, once it is painted.
 pub(super) fn dialog(root: &ShadowRoot) -> Option<HtmlDialogElement> {
-    root.query_selector("dialog").ok().flatten().map(JsCast::unchecked_into)
+    first(root, "dialog").map(JsCast::unchecked_into)
+}
+
+fn first(root: &ShadowRoot, name: &str) -> Option<Element> {
+    root.query_selector(name).ok().flatten()
 }
 
 /// Puts the notice where boot puts it: beside the body, which may not be there yet.
@@ -30,22 +34,41 @@ pub(super) fn into_the_page(root: &ShadowRoot) -> Option<()> {
 pub(super) fn reveal(root: &ShadowRoot, id: &str) {
     let Some(dialog) = dialog(root) else { return };
     let wanted = root.get_element_by_id(id).filter(|_| id != TITLE);
-    let opens_at_top = wanted.is_none() && !dialog.open();
-    if opens_at_top {
+    let opens = !dialog.open();
+    let opens_at_top = opens && wanted.is_none();
+    if wanted.is_some() {
+        // What is above the place is as high as it will be: nothing pushes it away later.
+        dialog.set_class_name("sudare led");
+    } else if opens {
         // To open and to focus lays out what there is: its head. The cards have a turn of their own,
         // the painting's.
         dialog.set_class_name("sudare opening head");
     }
-    let opens = dialog.open() || dialog.show_modal().is_ok();
-    if let Some(element) = wanted.or_else(|| root.get_element_by_id(TITLE)).filter(|_| opens) {
+    if opens && dialog.show_modal().is_err() {
+        return;
+    }
+    if let Some(element) = wanted.or_else(|| root.get_element_by_id(TITLE)) {
         let element: HtmlElement = element.unchecked_into();
         // Focus first: it would scroll by its own idea of enough.
         let _ = element.focus();
         element.scroll_into_view();
+        uncover(root, &dialog, &element);
     }
     if opens_at_top {
         unroll(dialog);
     }
+}
+
+/// Scrolls what the notice's head covers clear of it. How high the head is depends on the operator's
+/// name, on the room and on whether something is searched for: no style sheet can say it.
+fn uncover(root: &ShadowRoot, dialog: &HtmlDialogElement, element: &Element) {
+    let Some(head) = first(root, "header") else { return };
+    let clear = top(element) - top(&head) - f64::from(head.client_height());
+    dialog.scroll_by_with_x_and_y(0.0, clear.min(0.0));
+}
+
+fn top(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
 }
 
 /// Has the first screen laid out and painted, then the next cards, then the rest.
@@ -67,8 +90,10 @@ pub(super) fn bring(root: &ShadowRoot, range: &Range) {
     }
     for _ in 0..2 {
         let there = range.get_bounding_client_rect().top();
-        let here = dialog.get_bounding_client_rect().top();
-        dialog.scroll_by_with_x_and_y(0.0, there - here - f64::from(dialog.client_height()) / 3.0);
+        dialog.scroll_by_with_x_and_y(
+            0.0,
+            there - top(&dialog) - f64::from(dialog.client_height()) / 3.0,
+        );
     }
 }
 

@@ -41,8 +41,9 @@ pub fn compiled(
             rows.push(row);
             rows.len() - 1
         });
-        let regime = purpose.regime.map_or(-1, |regime| i8::from(regime == Regime::OptOut));
-        purposes.push(json!([purpose.id, at, regime]));
+        let mut entry = vec![json!(purpose.id), at.into()];
+        entry.extend(purpose.regime.map(|regime| number(regime).into()));
+        purposes.push(entry);
     }
     let services = notice.services.iter().map(|service| {
         let purpose = notice.purposes.iter().position(|purpose| purpose.id == service.purpose);

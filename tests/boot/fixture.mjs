@@ -77,10 +77,10 @@ export const compiled = (changes = {}) => ({
         "nnnnnnnnnnnnnnnn" +
         "ssssssssssssssss",
     purposes: [
-        ["necessary", 0, -1],
-        ["analytics", 1, -1],
-        ["media", 1, -1],
-        ["ads", 2, -1],
+        ["necessary", 0],
+        ["analytics", 1],
+        ["media", 1],
+        ["ads", 2],
     ],
     services: [
         ["sorrel", 1],

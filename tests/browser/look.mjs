@@ -62,6 +62,8 @@ export const resize = async (world, width, height) => {
     await window.setRect({ width, height });
     const [inner, tall] = await world.driver.executeScript("return [innerWidth, innerHeight]");
     if (inner !== width || tall !== height) {
-        await window.setRect({ width: 2 * width - inner, height: 2 * height - tall });
+        // A frame is around it; where it is still larger, it has not followed yet.
+        const beyond = (wanted, there) => Math.max(wanted, 2 * wanted - there);
+        await window.setRect({ width: beyond(width, inner), height: beyond(height, tall) });
     }
 };

@@ -61,20 +61,6 @@ describe("the notice", () => {
         });
     });
 
-    for (const [where, id] of [
-        ["choices", "sudare-choices"],
-        ["cookies", "sudare-head-cookies"],
-    ]) {
-        test(`leads to ${where}, and stays there while the rest comes, though nothing was fetched before`, async () => {
-            await world.visit(page());
-            await world.run(`consent.show("${where}")`);
-            await world.waitFor(ALL_THERE);
-            await world.paintings(20);
-            const top = await world.ask(`deep("#${id}").getBoundingClientRect().top`);
-            assert.ok(top >= 0 && top < 300, `at ${top}`);
-        });
-    }
-
     test("lets a visitor choose one thing, which is a choice", async () => {
         await world.visit(page());
         await world.act("choose");

@@ -139,6 +139,28 @@ describe("there is room", () => {
         });
     }
 
+    // Firefox and WebKit have no window that low.
+    const narrow = engine !== "chromium" && "only Chromium's window is as low";
+    test(
+        "below the head at 400 %: it is one row with the ways out, and two while somebody types",
+        { skip: narrow },
+        async () => {
+            await resize(world, 320, 256);
+            await visit("/consent");
+            await world.run(`consent.show("cookies")`);
+            await world.waitFor(ALL_THERE);
+            const head = `deep(".bar").getBoundingClientRect()`;
+            const close = `deep('[data-consent-action="close"]').getBoundingClientRect()`;
+            await world.waitFor(`${head}.top < -40 && ${close}.top >= 0`);
+            await world.run(`deep("#sudare-search").focus()`);
+            await world.waitFor(
+                `${head}.top >= 0 && deep("#sudare-search").getBoundingClientRect().top >= 0`,
+            );
+            await world.act("close");
+            await world.waitFor(`!deep("dialog[open]")`);
+        },
+    );
+
     const WORD = "Donaudampfschiff".repeat(19).slice(0, 300);
     const HEADING = "A heading that does not know when to stop, ".repeat(12).slice(0, 500);
     const LONG = "We say the same again, in other words and at length, until nobody reads on.\n\n".repeat(
