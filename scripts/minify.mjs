@@ -10,13 +10,13 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const target = "es2021";
 
 /**
- * The letters in the order in which names get them. Which letter stands where is worth 30 bytes of
- * consent.js and as many of the widget: brotli finds it in a word that was there before, or does not.
- * No rule gives the order; letters.mjs found it by trying.
+ * The letters in the order in which names get them. Which letter stands where is worth ten to twenty
+ * bytes of consent.js and as many of the widget: brotli finds it in a word that was there before, or does
+ * not. No rule gives the order; letters.mjs found it by trying.
  */
 export const LETTERS = {
-    boot: "etnifsacldLmpyDFCAPKOkvYu$wz_rxHgWRobMNIJGQqjXVSUZhEBT",
-    widget: "ltnfxaspcedyiWBobCvQSkOAHquPGNFKJUDjY$ZmVEIRgwMrLz_XTh",
+    boot: "etnifsacldHmpFDZCAPyOvKuwz$k_rUogWRLbMNIJGQqjXVSxYhEBT",
+    widget: "ltfqxabpcedyiFVsCoDXK$OAjZGzR_gYUnQTIMwuLSmEPkvhBNWJrH",
 };
 const DIGITS = "0123456789";
 
