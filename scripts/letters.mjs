@@ -38,6 +38,12 @@ const SCRIPTS = {
 };
 
 const [which, seconds = "300"] = process.argv.slice(2);
+if (!(which in SCRIPTS)) {
+    console.error(
+        `letters: say whose names: node scripts/letters.mjs ${Object.keys(SCRIPTS).join("|")} [seconds]`,
+    );
+    process.exit(2);
+}
 const write = await SCRIPTS[which]();
 
 const brotli = (text) =>
