@@ -87,8 +87,19 @@ export const nothingRan = async (world) => {
     assert.deepEqual(asked, []);
 };
 
+/**
+ * Resolves when what the page has let go has been asked for: after the painting that answers a click. Else
+ * its picture may come to the server when the next page is already held to have asked for none.
+ */
+const settled = (world) =>
+    world.waitFor(`(() => {
+        const picture = document.querySelector("img[data-consent='media']");
+        return !picture || !window.consent?.get?.("media") || (!!picture.src && picture.complete);
+    })()`);
+
 /** Opens the host page. */
 export const arrive = async (world, options, headers) => {
+    await settled(world);
     world.name = `${world.host}:${world.site.port}`;
     world.seen = world.site.requests.length;
     world.path = await world.visit(host(options), headers);
@@ -110,9 +121,10 @@ export const quietInside = async (world) =>
     assert.deepEqual(await world.ask(`[...${INSIDE}.errors, ...${INSIDE}.ran, ...${INSIDE}.lines]`), []);
 
 /** Opens the host page once more. */
-export const comeBack = (world) => {
+export const comeBack = async (world) => {
+    await settled(world);
     world.seen = world.site.requests.length;
-    return world.driver.get(world.url(world.path));
+    await world.driver.get(world.url(world.path));
 };
 
 /** Resolves when nothing in the notice has changed for some paintings: no part of it is still to be drawn. */
