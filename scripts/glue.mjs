@@ -31,20 +31,21 @@ const replaceOne = (text, before, after) => {
 
 // wasm-bindgen's module is one program, once. As a function it is a fresh one at each call, on code that
 // is compiled already, and the keeper stands between it and its wasm.
-const once = await bundled(`export { default, mount } from ${JSON.stringify(from)};`);
+const CALLED = ["draw", "hide", "mount", "press", "refresh", "show"];
+const once = await bundled(`export { default, ${CALLED} } from ${JSON.stringify(from)};`);
 const { wasm, module } = shorten(await readFile(wasmFrom), once);
-const EXPORTS = /export \{\s*__wbg_init as default,\s*mount\s*\};\s*$/;
+const EXPORTS = /export \{\s*__wbg_init as default,[\s\w,]*\};\s*$/;
 if (!EXPORTS.test(module)) throw new Error("wasm-bindgen's module does not end in what it exports");
 const css = await readFile("target/boot/notice.css", "utf8");
 const body = replaceOne(module, "wasm = instance.exports", "wasm = guard(instance.exports)").replace(
     EXPORTS,
     `const init = async (code) =>
         __wbg_finalize_init(await WebAssembly.instantiate(code, __wbg_get_imports()), code);
-    return { init, mount };`,
+    return { init, ${CALLED} };`,
 );
 const widget = await bundled(`import { keep } from "./target/boot/keeper.js";
     export { explain, receipt } from "./target/boot/later.js";
     export const mount = keep((guard) => {${body}}, ${JSON.stringify(css)});`);
 await writeFile(`${folder}/whole.js`, widget);
-await writeFile(`${folder}/widget.js`, `${await minifiedWidget(widget)}\n`);
+await writeFile(`${folder}/widget.js`, await minifiedWidget(widget));
 await writeFile(`${folder}/widget.wasm`, alike(wasm));

@@ -16,7 +16,7 @@ const target = "es2021";
  */
 export const LETTERS = {
     boot: "etnifsacldHmpFDZCAPyOvKuwz$k_rUogWRLbMNIJGQqjXVSxYhEBT",
-    widget: "ltfqxabpcedyiFVsCoDXK$OAjZGzR_gYUnQTIMwuLSmEPkvhBNWJrH",
+    widget: "ltfqxgbpcedyiYsCoDaXKIOAjMwuR_zUkmWJHQ$GhrBPVTNvZEFnSL",
 };
 const DIGITS = "0123456789";
 

@@ -11,10 +11,11 @@ import type { Bridge, Widget } from "../boot/notice.ts";
 type Exports = WebAssembly.Exports;
 
 /** What wasm-bindgen wrote, with a state of its own for each call: `scripts/glue.mjs` makes it. */
-export type Program = (guard: (exports: Exports) => Exports) => {
+export type Program = (guard: (exports: Exports) => Exports) => Widget & {
     init(code: WebAssembly.Module): Promise<unknown>;
-    /** Throws for a notice of another version. */
-    mount(root: ShadowRoot, notice: string, bridge: Bridge): Widget & { draw(): void };
+    /** Before all that a widget does. Throws for a notice of another version. */
+    mount(root: ShadowRoot, notice: string, bridge: Bridge): void;
+    draw(): void;
 };
 
 /** How often on one page: what stops again and again will not be drawn. */
@@ -105,21 +106,21 @@ export const keep =
         const start = async (): Promise<Widget> => {
             let stopped = false;
             let why: unknown;
-            const { init, mount } = program((exports) =>
+            const fresh = program((exports) =>
                 guard(exports, (cause) => {
                     stopped = true;
                     why = cause;
                     if (widget) void startAgain(cause);
                 }),
             );
-            await init(code);
+            await fresh.init(code);
             root.adoptedStyleSheets = [sheet];
             root.replaceChildren();
             try {
-                const mounted = mount(root, notice, lent);
+                fresh.mount(root, notice, lent);
                 await pause();
-                mounted.draw();
-                if (!stopped) return (widget = mounted);
+                fresh.draw();
+                if (!stopped) return (widget = fresh);
             } catch (problem) {
                 if (!stopped) throw problem;
             }

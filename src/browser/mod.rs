@@ -1,7 +1,7 @@
 //! The browser: storage, focus and the exports that the boot script calls.
 //!
 //! Boot makes a host element with an open shadow root, and has [`mount`] called once. What the widget
-//! needs from boot is the [`Bridge`]; what boot needs from the widget is the [`Widget`].
+//! needs from boot is the [`Bridge`]; what boot needs from the widget are the functions beside [`mount`].
 
 // wasm-bindgen's own glue is what needs it; nothing here is unsafe by hand.
 #![allow(unsafe_code)]
@@ -20,7 +20,7 @@ mod turns;
 mod warm;
 mod written;
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
@@ -39,19 +39,29 @@ use room::Room;
 static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 /// The notice on a page.
-#[wasm_bindgen]
-pub struct Widget {
+struct Mounted {
     /// Until it is drawn: what, and where.
     waits: Cell<Option<(Rc<Notice>, Element)>>,
     room: Rc<Room>,
 }
 
-/// Reads the notice, JSON as it was fetched, and makes room for it in a shadow root. Once a page.
+thread_local! {
+    /// One program has one notice: `keeper.ts` starts a program for each. A class for it would have to
+    /// be freed, which nobody does, and that would be half a kilobyte.
+    static MOUNTED: OnceCell<Mounted> = const { OnceCell::new() };
+}
+
+fn mounted(act: impl FnOnce(&Mounted)) {
+    MOUNTED.with(|mounted| mounted.get().map(act));
+}
+
+/// Reads the notice, JSON as it was fetched, and makes room for it in a shadow root. Once, before
+/// everything else.
 ///
 /// # Errors
 /// The notice is of another shape than this widget's, or the browser refuses.
 #[wasm_bindgen]
-pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<Widget, JsValue> {
+pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<(), JsValue> {
     let notice = parse(notice)?;
     let div = sheet::prepare(&root)?;
     sheet::dress(&root, &notice.look)?;
@@ -59,16 +69,15 @@ pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<Widget, J
     dialog::listen(&div, &room)?;
     boxes::listen(&div, &room)?;
     print::listen(&room)?;
-    Ok(Widget { waits: Cell::new(Some((notice, div))), room })
+    MOUNTED.with(|mounted| mounted.set(Mounted { waits: Cell::new(Some((notice, div))), room })).ok();
+    Ok(())
 }
 
+/// Draws the notice there, closed. Once, after [`mount`]. In the browser's next turn its head is laid out.
 #[wasm_bindgen]
-impl Widget {
-    /// Draws the notice there, closed. Once, before everything else. In the browser's next turn its head
-    /// is laid out.
-    pub fn draw(&self) {
-        let Some((notice, div)) = self.waits.take() else { return };
-        let room = &self.room;
+pub fn draw() {
+    mounted(|Mounted { waits, room }| {
+        let Some((notice, div)) = waits.take() else { return };
         let now = room.snapshot().map(Rc::new);
         let chosen = now.as_ref().and_then(|now| room.chosen(now));
         let mut state = State::new(notice, now);
@@ -79,31 +88,37 @@ impl Widget {
         let view = Renderer::<NoticeView>::with_root_and_props(div, props).render();
         room.found_view((*view).clone());
         warm::warm(room.clone());
-    }
+    });
+}
 
-    /// Opens the notice: at `choices`, at an article, section or card, or at the top.
-    pub fn show(&self, place: Option<String>) {
-        self.room.tell(Action::Show(place.unwrap_or_default().into()));
-    }
+/// Opens the notice: at `choices`, at an article, section or card, or at the top, which is `""`.
+#[wasm_bindgen]
+pub fn show(place: String) {
+    mounted(|Mounted { room, .. }| room.tell(Action::Show(place.into())));
+}
 
-    /// Closes the notice.
-    pub fn hide(&self) {
-        self.room.close();
-    }
+/// Closes the notice.
+#[wasm_bindgen]
+pub fn hide() {
+    mounted(|Mounted { room, .. }| room.close());
+}
 
-    /// What is typed while the keyboard is in the notice. Boot keeps it from the page.
-    pub fn press(&self, event: &Event) {
-        boxes::press(&self.room, event);
-    }
+/// What is typed while the keyboard is in the notice. Boot keeps it from the page.
+#[wasm_bindgen]
+pub fn press(event: &Event) {
+    mounted(|Mounted { room, .. }| boxes::press(room, event));
+}
 
-    /// Shows what holds now, unless it does: it changed elsewhere.
-    pub fn refresh(&self) {
-        if !self.room.is_shown()
-            && let Some(now) = self.room.snapshot()
+/// Shows what holds now, unless it does: it changed elsewhere.
+#[wasm_bindgen]
+pub fn refresh() {
+    mounted(|Mounted { room, .. }| {
+        if !room.is_shown()
+            && let Some(now) = room.snapshot()
         {
-            self.room.tell(Action::Refreshed(now.into()));
+            room.tell(Action::Refreshed(now.into()));
         }
-    }
+    });
 }
 
 /// A notice from JSON.
