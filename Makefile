@@ -47,7 +47,7 @@ bench: .make/site
 	source scripts/env.sh
 	cargo build --quiet --locked --profile tool --bin sudare
 	node bench/get.mjs
-	$(if $(QUICK),,scripts/named-widget.sh)
+	scripts/named-widget.sh
 	node bench/sizes.mjs
 	node bench/run.mjs $(if $(QUICK),--quick)
 

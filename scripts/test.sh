@@ -27,8 +27,9 @@ cargo nextest run --locked --no-fail-fast --hide-progress-bar --status-level fai
 step "the boot script, and the boot script against Rust"
 node --test --test-reporter=dot tests/boot/*.test.mjs
 
-step "byte budgets"
+step "byte budgets, and what the widget is not made of"
 node scripts/budgets.mjs
+node --test --test-reporter=dot tests/widget/*.test.mjs
 
 step "end to end, in three engines"
 node tests/browser/run.mjs chromium firefox webkit
