@@ -16,7 +16,7 @@ const target = "es2021";
  */
 export const LETTERS = {
     boot: "etnifsacldHmpFDZCAPyOvKuwz$k_rUogWRLbMNIJGQqjXVSxYhEBT",
-    widget: "ltfqxgbpcedyiYsCoDaXKIOAjMwuR_zUkmWJHQ$GhrBPVTNvZEFnSL",
+    widget: "stfqxgbcMJdQyijlRoGaevIOZPLhHVUkDpACmrK_YSzBX$uwnNEWTF",
 };
 const DIGITS = "0123456789";
 

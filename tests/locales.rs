@@ -13,7 +13,7 @@ use sudare::notice::source::{
     Edition, Folder, LocaleError, LocaleFault, compile, locale, locale_tag, locale_tags,
     read_locale,
 };
-use sudare::notice::{PluralCategory, UiCount, UiWord};
+use sudare::notice::{Notice, PluralCategory, UiCount, UiWord};
 use sudare::widget::{Inert, Mode, NoticeView, NoticeViewProps, Speech, State};
 use yew::LocalServerRenderer;
 
@@ -174,9 +174,54 @@ fn numbers_and_dates_are_written_as_in_the_language() {
     ];
     for (tag, date) in dates {
         assert_eq!(&*Inert.date(tag, "2026-03-01"), date);
-        assert_eq!(&*Inert.date(tag, "2026-03-01T23:59:59.000Z"), date, "an instant is its day");
     }
     assert_eq!(&*Inert.date("en", "some day"), "some day");
+    assert_eq!(&*Inert.day(&"2026-03-01T23:59:59.000Z".into()), "2026-03-01", "an instant's day");
+    for same in ["2026-03-01", "some day", "Thursday"] {
+        assert_eq!(&*Inert.day(&same.into()), same);
+    }
+}
+
+/// A notice in that language.
+fn notice_in(tag: &str) -> Notice {
+    let mut folder = Folder::default();
+    let manifest = format!(
+        "format = 1\nid = \"days\"\n[operator]\nname = \"Model\"\n[notice]\nrevision = \"r1\"\n\
+         effective = 2026-11-01\nlanguages = [\"{tag}\"]\n[regimes]\ndefault = \"opt-in\"\n\
+         [first-layer]\ntitle = \"You choose\"\ntext = \"We ask.\"\n\
+         [[purpose]]\nid = \"films\"\nname = \"Films\"\ntext = \"Films.\"\narticle = \"all\"\n"
+    );
+    folder.add("notice.toml", manifest.into_bytes());
+    folder.add(format!("{tag}.md"), "# Notice\n\n## All {#all}\n\nWords.\n".into());
+    let (mut editions, diagnostics) = compile(&folder);
+    assert!(!editions.is_empty(), "{tag}: {diagnostics:?}");
+    editions.remove(0).notice
+}
+
+#[test]
+fn a_notice_writes_every_day_of_the_calendar_as_cldr_does() {
+    let mut without = Vec::new();
+    for tag in PROMISED.into_iter().chain(["en-GB", "de-AT", "fr-CA", "zh-Hant-HK", "ar-EG"]) {
+        let notice = notice_in(tag);
+        if notice.dates.is_empty() {
+            without.push(tag);
+            continue;
+        }
+        assert_eq!(notice.dates.len(), 12, "{tag}");
+        for (month, days) in (1..).zip([31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {
+            for day in (1..=days).map(|day| format!("2028-{month:02}-{day:02}")) {
+                assert_eq!(notice.date(&day).unwrap(), *Inert.date(tag, &day), "{tag}, {day}");
+            }
+        }
+        for number in 0..1000 {
+            assert_eq!(number.to_string(), *Inert.number(tag, number), "{tag}");
+        }
+        for none in ["some day", "2028", "2028-13-01", "2028-00-01", ""] {
+            assert_eq!(notice.date(none), None, "{none}");
+        }
+    }
+    // Thailand counts from the Buddha's death; Egypt has figures of its own.
+    assert_eq!(without, ["th", "ar-EG"]);
 }
 
 #[test]

@@ -459,8 +459,12 @@ impl Speech for Busy {
         Inert.number(lang, number)
     }
 
-    fn date(&self, lang: &str, iso: &str) -> Text {
-        Inert.date(lang, iso)
+    fn day(&self, iso: &Text) -> Text {
+        Inert.day(iso)
+    }
+
+    fn date(&self, lang: &str, day: &str) -> Text {
+        Inert.date(lang, day)
     }
 }
 

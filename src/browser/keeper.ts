@@ -72,12 +72,6 @@ export const keep =
         // While the wasm is on its way. Constructed, which a strict policy lets through.
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(css);
-        await pause();
-        // A browser's first words about languages take it longer than a screen to lay out: it goes
-        // through all that it has. Said now, half and half, the notice's dates then come at once.
-        "a".localeCompare("b");
-        await pause();
-        new Intl.DateTimeFormat();
         const [response, text] = await files;
         let notice = text;
         const code = await compile(response);

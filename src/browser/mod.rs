@@ -69,7 +69,9 @@ pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<(), JsVal
     dialog::listen(&div, &room)?;
     boxes::listen(&div, &room)?;
     print::listen(&room)?;
-    MOUNTED.with(|mounted| mounted.set(Mounted { waits: Cell::new(Some((notice, div))), room })).ok();
+    MOUNTED
+        .with(|mounted| mounted.set(Mounted { waits: Cell::new(Some((notice, div))), room }))
+        .ok();
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use yew::html::Scope;
 use super::highlight::Highlights;
 use super::later::Later;
 use super::speech::Intl;
-use super::{Bridge, boxes, dialog, parse, print, store, turns};
+use super::{Bridge, boxes, dialog, parse, print, speech, store, turns};
 use crate::consent::{Layer, Record, Snapshot};
 use crate::notice::{Notice, PluralCategory, Text};
 use crate::widget::{Action, Chosen, Effects, NoticeView, Speech};
@@ -236,7 +236,11 @@ impl Speech for Room {
         self.intl.number(lang, number)
     }
 
-    fn date(&self, lang: &str, iso: &str) -> Text {
-        self.intl.date(lang, iso)
+    fn day(&self, iso: &Text) -> Text {
+        speech::day(iso)
+    }
+
+    fn date(&self, lang: &str, day: &str) -> Text {
+        self.intl.date(lang, day)
     }
 }

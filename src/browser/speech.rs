@@ -99,17 +99,25 @@ impl Intl {
         text.unwrap_or_else(|| digits(u32::try_from(number).unwrap_or(u32::MAX))).into()
     }
 
-    pub fn date(&self, lang: &str, iso: &str) -> Text {
-        let date = Date::new(&iso.into());
+    pub fn date(&self, lang: &str, day: &str) -> Text {
+        let date = Date::new(&day.into());
         if date.get_time().is_nan() {
-            return iso.into();
-        }
-        // An instant, and not a day of the calendar.
-        if iso.len() > "YYYY-MM-DD".len() {
-            let there = date.get_time() - date.get_timezone_offset() * 60_000.0;
-            date.set_time(there);
+            return day.into();
         }
         let text = self.with(lang, |known| Some(known.dates()?.format(&date)));
-        text.map_or_else(|| iso.into(), Text::from)
+        text.map_or_else(|| day.into(), Text::from)
     }
+}
+
+const DAY: usize = "YYYY-MM-DD".len();
+
+/// The calendar day of an instant, where the reader is.
+pub(super) fn day(iso: &Text) -> Text {
+    let date = Date::new(&(&**iso).into());
+    let time = date.get_time();
+    if iso.len() <= DAY || time.is_nan() {
+        return iso.clone();
+    }
+    date.set_time(time - date.get_timezone_offset() * 60_000.0);
+    String::from(date.to_iso_string()).get(..DAY).map_or_else(|| iso.clone(), Text::from)
 }

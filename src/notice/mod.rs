@@ -87,6 +87,11 @@ pub struct Notice {
     pub languages: Vec<Language>,
     /// The words of the interface in this language.
     pub ui: UiWords,
+    /// How this language writes a date out: a pattern for each month, January's first, with `{day}`
+    /// and `{year}` in it. Empty where twelve cannot say it (another calendar, other figures, a day
+    /// that is written unlike the others): only there a browser has to be asked, and its first words
+    /// about a language take it longer than a screen. Where there are patterns, figures are 0 to 9.
+    pub dates: Vec<Text>,
 }
 
 /// A revision whose recorded choices still count, but for some.
@@ -213,6 +218,17 @@ impl Notice {
             Some(default) if &*default.tag == lang => "index.html".into(),
             _ => ["index.", lang, ".html"].concat(),
         }
+    }
+
+    /// A day, `YYYY-MM-DD`, as this language writes it; nothing where it has no pattern for it.
+    #[must_use]
+    pub fn date(&self, day: &str) -> Option<String> {
+        let [.., tens, ones, b'-', _, _] = day.as_bytes() else { return None };
+        let month = usize::from(tens & 15) * 10 + usize::from(ones & 15);
+        let pattern = self.dates.get(month.wrapping_sub(1))?;
+        let (year, day) = (day.get(..4)?, day.get(8..)?);
+        let day = day.strip_prefix('0').unwrap_or(day);
+        Some(ui_words::filled(pattern, &[("{year}", year), ("{day}", day)]))
     }
 
     /// The purpose of that id.

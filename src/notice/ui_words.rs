@@ -349,7 +349,8 @@ impl UiWords {
     }
 }
 
-fn filled(label: &str, values: &[(&str, &str)]) -> String {
+/// A text with its places filled.
+pub(super) fn filled(label: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = label;
     while let Some(start) = rest.find('{') {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
 use super::inline::Links;
-use super::tag::{on_click, tag};
+use super::tag::{digits, on_click, tag};
 use super::{Action, Effects, Mode, State};
 use crate::consent::Layer;
 use crate::notice::{Notice, Text, UiCount, UiWord};
@@ -63,15 +63,23 @@ impl<'a> View<'a> {
         notice.ui.fill_count(word, self.shown.effects.plural(&notice.lang, count), &values)
     }
 
-    /// A number as the language writes it.
+    /// A number as the language writes it. The world is asked only where it has to be: from the first
+    /// number that may have something between its figures, and where a language has other figures.
     pub fn number(&self, number: usize) -> Text {
-        self.shown.effects.number(&self.notice().lang, number)
+        let notice = self.notice();
+        match u32::try_from(number) {
+            Ok(number @ ..1000) if !notice.dates.is_empty() => digits(number).into(),
+            _ => self.shown.effects.number(&notice.lang, number),
+        }
     }
 
     /// A day as the language writes it, from what the notice or the record gives; of an instant,
     /// its day where the reader is.
     pub fn day(&self, date: &Text) -> Html {
-        tag!("time", ["datetime" = date], &self.shown.effects.date(&self.notice().lang, date))
+        let (notice, effects) = (self.notice(), &self.shown.effects);
+        let day = effects.day(date);
+        let text = notice.date(&day).map_or_else(|| effects.date(&notice.lang, &day), Text::from);
+        tag!("time", ["datetime" = date], &text)
     }
 
     /// What a click does.

@@ -42,8 +42,14 @@ impl Speech for Inert {
         }
     }
 
-    fn date(&self, lang: &str, iso: &str) -> Text {
-        written(lang, iso).unwrap_or_else(|| iso.into())
+    /// Nobody reads here: an instant's day is that of UTC.
+    fn day(&self, iso: &Text) -> Text {
+        let day = iso.split_once('T').filter(|(day, _)| day.len() == "YYYY-MM-DD".len());
+        day.map_or_else(|| iso.clone(), |(day, _)| day.into())
+    }
+
+    fn date(&self, lang: &str, day: &str) -> Text {
+        written(lang, day).unwrap_or_else(|| day.into())
     }
 }
 
@@ -52,10 +58,8 @@ fn tag(lang: &str) -> Locale {
     lang.parse().unwrap_or(Locale::UNKNOWN)
 }
 
-/// `dateStyle: "long"`, in the language's own calendar; nobody reads here, so that an instant's day
-/// is that of UTC.
-fn written(lang: &str, iso: &str) -> Option<Text> {
-    let day = iso.get(..10)?;
+/// `dateStyle: "long"`, in the language's own calendar.
+fn written(lang: &str, day: &str) -> Option<Text> {
     let mut parts = day.splitn(3, '-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let day = Date::try_new_iso(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;

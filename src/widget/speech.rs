@@ -11,7 +11,10 @@ pub trait Speech {
     /// The number as the language writes it: `1,234`, `1.234`, `१,२३४`.
     fn number(&self, lang: &str, number: usize) -> Text;
 
-    /// The calendar day of `YYYY-MM-DD`, the same wherever it is read, or of an instant that starts
-    /// with one, where the reader is; written out. What is no day stays as it is.
-    fn date(&self, lang: &str, iso: &str) -> Text;
+    /// The calendar day, `YYYY-MM-DD`, of an instant that starts with one, where the reader is. A
+    /// calendar day is the same wherever it is read, and what is neither stays as it is.
+    fn day(&self, iso: &Text) -> Text;
+
+    /// The calendar day of `YYYY-MM-DD`, written out. What is no day stays as it is.
+    fn date(&self, lang: &str, day: &str) -> Text;
 }

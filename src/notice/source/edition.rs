@@ -2,6 +2,7 @@
 
 use super::abilities::Abilities;
 use super::acceptance::acceptance;
+use super::dates::dates;
 use super::fields::Words;
 use super::manifest::{self, Manifest};
 use super::policy::{self, Policy};
@@ -207,6 +208,7 @@ fn edition(manifest: &Manifest, lang: &Text, interface: &Locale, policy: Policy)
         look: manifest.look.clone(),
         languages: languages.collect(),
         ui: interface.words.clone(),
+        dates: dates(lang),
     };
     notice.text_hash = policy.shown.finish(&notice, &first_layer);
     Edition {

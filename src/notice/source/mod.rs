@@ -7,6 +7,7 @@ mod acceptance;
 pub mod address;
 mod agreement;
 mod code;
+mod dates;
 mod diagnostic;
 mod draft;
 mod edition;

@@ -33,6 +33,7 @@ wire_struct!(Notice {
     look: "look",
     languages: "languages",
     ui: "ui",
+    dates: "dates",
 });
 wire_struct!(PartlyAccepted { revision: "revision", again: "again" });
 wire_struct!(Operator {

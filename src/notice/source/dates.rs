@@ -1,0 +1,45 @@
+//! How a language writes a date: a pattern for each month, where twelve of them say it.
+
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::input::Date;
+use icu_locale::Locale;
+
+use crate::notice::Text;
+
+/// A year and a day that are written like nothing else in a date.
+const YEAR: i32 = 2048;
+const DAY: u8 = 27;
+/// Days by which a pattern is held against CLDR: of one and of two figures, the first, which some
+/// languages number in their own way, and others that end like it.
+const SAMPLES: [u8; 7] = [1, 2, 3, 9, 11, 21, 28];
+
+/// The patterns of a BCP 47 tag, January's first, with `{day}` and `{year}` in them. None where the
+/// language has another calendar or other figures, or writes one day not as the others.
+pub(super) fn dates(lang: &str) -> Vec<Text> {
+    patterns(lang).unwrap_or_default()
+}
+
+fn patterns(lang: &str) -> Option<Vec<Text>> {
+    let tag: Locale = lang.parse().ok()?;
+    let formatter = DateTimeFormatter::try_new(tag.into(), YMD::long()).ok()?;
+    let written = |year, month, day| {
+        let date = Date::try_new_iso(year, month, day).ok()?;
+        Some(formatter.format(&date).to_string())
+    };
+    let pattern = |month| {
+        let (year, day) = (YEAR.to_string(), DAY.to_string());
+        let model = written(YEAR, month, DAY)?;
+        let once = |part: &str| model.matches(part).count() == 1;
+        if !once(&year) || !once(&day) {
+            return None;
+        }
+        let pattern = model.replace(&day, "{day}").replace(&year, "{year}");
+        let holds = |day: u8| {
+            let filled = pattern.replace("{day}", &day.to_string()).replace("{year}", "1999");
+            written(1999, month, day).is_some_and(|written| written == filled)
+        };
+        SAMPLES.into_iter().all(holds).then(|| pattern.into())
+    };
+    (1..=12).map(pattern).collect()
+}
