@@ -144,7 +144,8 @@ export const keep =
         };
 
         await start();
-        // Drawing, laying out its head and opening are a turn each.
+        // Drawing, laying out its bar, its title, and opening are a turn each.
+        await pause();
         await pause();
         return {
             show(where) {

@@ -31,7 +31,7 @@ fn from(room: Rc<Room>, turn: u32) {
             room.tell(Action::Rest);
         }
     };
-    if turn == 0 {
+    if turn < 2 {
         turns::after_others(lay_out);
     } else {
         turns::after_painting(lay_out);
@@ -45,12 +45,12 @@ fn lay_out(root: &ShadowRoot, turn: u32) -> Option<()> {
         dialog::into_the_page(root)?;
     }
     let mut card = None;
-    if let Some(place) = turn.checked_sub(1) {
+    if let Some(place) = turn.checked_sub(2) {
         let cards = dialog.query_selector_all(".card").ok()?;
         card = Some(cards.get(place)?.unchecked_into::<Element>());
     }
     let _ = card.as_ref().map(|card| card.set_attribute(TURN, ""));
-    dialog.set_class_name("sudare warm");
+    dialog.set_class_name(if turn == 0 { "sudare warm head" } else { "sudare warm" });
     let _ = dialog.offset_height();
     dialog.set_class_name("sudare");
     let _ = card.map(|card| card.remove_attribute(TURN));
