@@ -36,8 +36,16 @@ const once = await bundled(`export { default, ${CALLED} } from ${JSON.stringify(
 const { wasm, module } = shorten(await readFile(wasmFrom), once);
 const EXPORTS = /export \{\s*__wbg_init as default,[\s\w,]*\};\s*$/;
 if (!EXPORTS.test(module)) throw new Error("wasm-bindgen's module does not end in what it exports");
+// For browsers that were old before consent.js could run in them (es2021), and for a caller that there is
+// not.
+const NEEDLESS = [
+    /typeof FinalizationRegistry > "u" \? \{\s*register: [^?]*? : (?=new Finali)/,
+    /"encodeInto" in cachedTextEncoder \|\| \([^]*?\}\);/,
+    /if \(realloc === void 0\) \{[^}]*\}/,
+];
+const lean = NEEDLESS.reduce((text, needless) => replaceOne(text, needless, ""), module);
 const css = await readFile("target/boot/notice.css", "utf8");
-const body = replaceOne(module, "wasm = instance.exports", "wasm = guard(instance.exports)").replace(
+const body = replaceOne(lean, "wasm = instance.exports", "wasm = guard(instance.exports)").replace(
     EXPORTS,
     `const init = async (code) =>
         __wbg_finalize_init(await WebAssembly.instantiate(code, __wbg_get_imports()), code);

@@ -16,7 +16,7 @@ const target = "es2021";
  */
 export const LETTERS = {
     boot: "etnifsacldHmpFDZCAPyOvKuwz$k_rUogWRLbMNIJGQqjXVSxYhEBT",
-    widget: "stfqxgbcMJdQyijlRoGaevIOZPLhHVUkDpACmrK_YSzBX$uwnNEWTF",
+    widget: "nbtsqdHc_axgryiWEVGUpMlo$mDFKJQhvjPNIXBOZRSzwCufekTLYA",
 };
 const DIGITS = "0123456789";
 

@@ -216,6 +216,11 @@ fn a_notice_writes_every_day_of_the_calendar_as_cldr_does() {
         for number in 0..1000 {
             assert_eq!(number.to_string(), *Inert.number(tag, number), "{tag}");
         }
+        for number in (1000..1_000_000).step_by(997) {
+            let Some(sign) = notice.thousands.get(usize::from(number >= 10_000)) else { continue };
+            let written = format!("{}{sign}{:03}", number / 1000, number % 1000);
+            assert_eq!(written, *Inert.number(tag, number), "{tag}");
+        }
         for none in ["some day", "2028", "2028-13-01", "2028-00-01", ""] {
             assert_eq!(notice.date(none), None, "{none}");
         }

@@ -437,6 +437,72 @@ fn the_search_says_what_it_found_and_which_match_the_visitor_is_at() {
     assert_eq!(found(&[false, false, true]), ("1 / 4".into(), 1));
 }
 
+/// A world that knows no dates and no numbers.
+struct Speechless;
+
+impl Effects for Speechless {
+    fn plain_letters(&self, text: &str) -> String {
+        Inert.plain_letters(text)
+    }
+}
+
+impl Speech for Speechless {
+    fn plural(&self, lang: &str, number: usize) -> PluralCategory {
+        Inert.plural(lang, number)
+    }
+
+    fn number(&self, _: &str, number: usize) -> Text {
+        format!("some {number}").into()
+    }
+
+    fn day(&self, iso: &Text) -> Text {
+        Inert.day(iso)
+    }
+
+    fn date(&self, _: &str, day: &str) -> Text {
+        format!("some {day}").into()
+    }
+}
+
+#[test]
+fn dates_and_numbers_are_the_notices_own_and_the_worlds_where_it_has_none() {
+    let said = |notice: Notice, matches: u32| {
+        let now = snapshot(&notice, false, &[("ads", true)]);
+        let mut state = State::new(Rc::new(notice), Some(Rc::new(now)));
+        state.reduce(&Action::Matched(vec![0, 0, matches, 0, 0, 0], None));
+        let html = dialog_in(Rc::new(Speechless), state);
+        let html = Html::parse_fragment(&html);
+        let text = |its: ElementRef| its.text().collect::<String>();
+        let dates: Vec<_> = select(&html, "time").into_iter().map(text).collect();
+        assert!(dates.len() > 5);
+        (text(select(&html, "#sudare-found")[0]), dates)
+    };
+    let mut spanish = notice();
+    spanish.thousands = vec!["".into(), ".".into()];
+    for (notice, matches, number) in [
+        (notice(), 999, "999"),
+        (notice(), 1000, "1,000"),
+        (notice(), 9012, "9,012"),
+        (notice(), 10_000, "10,000"),
+        (notice(), 999_999, "999,999"),
+        (notice(), 1_000_000, "some 1000000"),
+        (spanish.clone(), 1002, "1002"),
+        (spanish, 12_345, "12.345"),
+    ] {
+        let (found, dates) = said(notice, matches);
+        assert_eq!(found, format!("{number} matches in 1 article"));
+        let own = dates.iter().all(|date| !date.contains("some") && !date.contains('-'));
+        assert!(own && dates.contains(&"March 1, 2026".into()), "{dates:?}");
+    }
+    let (mut other, mut thai) = (notice(), notice());
+    other.thousands.clear();
+    assert_eq!(said(other, 1000).0, "some 1000 matches in 1 article");
+    thai.dates.clear();
+    let (found, dates) = said(thai, 3);
+    assert_eq!(found, "some 3 matches in some 1 article");
+    assert!(dates.contains(&"some 2026-03-01".into()), "{dates:?}");
+}
+
 /// A world in which there is never time for what can wait.
 struct Busy;
 

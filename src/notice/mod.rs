@@ -92,6 +92,9 @@ pub struct Notice {
     /// that is written unlike the others): only there a browser has to be asked, and its first words
     /// about a language take it longer than a screen. Where there are patterns, figures are 0 to 9.
     pub dates: Vec<Text>,
+    /// What this language puts before the last three figures of a number: of one of four figures, and
+    /// of one of five or six. Empty where two signs cannot say it.
+    pub thousands: Vec<Text>,
 }
 
 /// A revision whose recorded choices still count, but for some.

@@ -63,12 +63,17 @@ impl<'a> View<'a> {
         notice.ui.fill_count(word, self.shown.effects.plural(&notice.lang, count), &values)
     }
 
-    /// A number as the language writes it. The world is asked only where it has to be: from the first
-    /// number that may have something between its figures, and where a language has other figures.
+    /// A number as the language writes it. The world is asked only where the notice does not know.
+    #[expect(clippy::cast_possible_truncation, reason = "both are below a thousand")]
     pub fn number(&self, number: usize) -> Text {
         let notice = self.notice();
-        match u32::try_from(number) {
-            Ok(number @ ..1000) if !notice.dates.is_empty() => digits(number).into(),
+        let (thousands, rest) = (number / 1000, (number % 1000) as u32);
+        match (thousands, notice.thousands.get(usize::from(thousands > 9))) {
+            (0, _) if !notice.dates.is_empty() => digits(rest).into(),
+            (1..1000, Some(sign)) => {
+                // With a figure before them that goes again, the last three are three.
+                [&*digits(thousands as u32), sign, &digits(1000 + rest)[1..]].concat().into()
+            }
             _ => self.shown.effects.number(&notice.lang, number),
         }
     }

@@ -2,10 +2,10 @@
 
 use super::abilities::Abilities;
 use super::acceptance::acceptance;
-use super::dates::dates;
 use super::fields::Words;
 use super::manifest::{self, Manifest};
 use super::policy::{self, Policy};
+use super::writing::{dates, thousands};
 use super::{Diagnostic, Folder, Locale, Severity, SourceFile, agreement, folder};
 use crate::notice::{
     Change, Cookie, Datum, Language, Notice, Operator, Purpose, SCHEMA, Service, Text,
@@ -209,6 +209,7 @@ fn edition(manifest: &Manifest, lang: &Text, interface: &Locale, policy: Policy)
         languages: languages.collect(),
         ui: interface.words.clone(),
         dates: dates(lang),
+        thousands: thousands(lang),
     };
     notice.text_hash = policy.shown.finish(&notice, &first_layer);
     Edition {

@@ -7,7 +7,6 @@ mod acceptance;
 pub mod address;
 mod agreement;
 mod code;
-mod dates;
 mod diagnostic;
 mod draft;
 mod edition;
@@ -22,6 +21,7 @@ mod markdown;
 mod policy;
 mod shown;
 pub mod topic;
+mod writing;
 
 pub use abilities::{Abilities, AskingAgain, ConsentMode, Mirror, Traces, Withdrawal};
 pub use accent::{Accent, Rgb};

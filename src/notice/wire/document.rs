@@ -34,6 +34,7 @@ wire_struct!(Notice {
     languages: "languages",
     ui: "ui",
     dates: "dates",
+    thousands: "thousands",
 });
 wire_struct!(PartlyAccepted { revision: "revision", again: "again" });
 wire_struct!(Operator {

@@ -1,8 +1,9 @@
-//! How a language writes a date: a pattern for each month, where twelve of them say it.
+//! How a language writes dates and numbers, where a few patterns say it.
 
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::YMD;
 use icu_datetime::input::Date;
+use icu_decimal::DecimalFormatter;
 use icu_locale::Locale;
 
 use crate::notice::Text;
@@ -42,4 +43,29 @@ fn patterns(lang: &str) -> Option<Vec<Text>> {
         SAMPLES.into_iter().all(holds).then(|| pattern.into())
     };
     (1..=12).map(pattern).collect()
+}
+
+/// Numbers by which the signs are held against CLDR, with the first of each length among them.
+const NUMBERS: [u32; 6] = [1000, 1234, 10_000, 12_345, 123_456, 999_999];
+
+/// What stands before the last three figures of a number: of four, and of five or six. None where a
+/// language has other figures or groups them otherwise.
+pub(super) fn thousands(lang: &str) -> Vec<Text> {
+    signs(lang).unwrap_or_default()
+}
+
+fn signs(lang: &str) -> Option<Vec<Text>> {
+    let tag: Locale = lang.parse().ok()?;
+    let formatter = DecimalFormatter::try_new(tag.into(), Default::default()).ok()?;
+    let written = |number: u32| formatter.format(&number.into()).to_string();
+    let sign = |number: u32, (before, after): (&str, &str)| {
+        let written = written(number);
+        Some(Text::from(written.strip_prefix(before)?.strip_suffix(after)?))
+    };
+    let signs = [sign(1234, ("1", "234"))?, sign(12_345, ("12", "345"))?];
+    let holds = |number: u32| {
+        let sign = &signs[usize::from(number >= 10_000)];
+        written(number) == format!("{}{sign}{:03}", number / 1000, number % 1000)
+    };
+    NUMBERS.into_iter().all(holds).then(|| signs.to_vec())
 }
