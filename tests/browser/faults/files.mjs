@@ -234,7 +234,7 @@ const receipts = {
         const letGo = world.site.break(FILES.widget, { held: true });
         await arriveInFrame(world, DEBUG);
         await world.site.requested(`${world.name} ${FILES.widget}`, true);
-        assert.equal(await world.ask(`!!${INSIDE}.document.querySelector("sudare-choice")`), true);
+        await world.waitFor(`!!${INSIDE}.document.querySelector("sudare-choice")`);
         letGo();
         await world.waitFor(`${INSIDE}.infos.length === 1`);
         await quietInside(world);
@@ -380,7 +380,7 @@ const module = {
         const letGo = world.site.break(FILES.module, { held: true });
         await arriveInFrame(world, { after: IMPORT });
         await world.site.requested(`${world.name} ${FILES.module}`, true);
-        assert.equal(await world.ask(`!!${INSIDE}.document.querySelector("sudare-choice")`), true);
+        await world.waitFor(`!!${INSIDE}.document.querySelector("sudare-choice")`);
         letGo();
         await world.waitFor(`${INSIDE}.imported === true`);
         await quietInside(world);
