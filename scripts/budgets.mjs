@@ -1,7 +1,7 @@
 // Byte budgets are gates: they are exact. Sizes are brotli at full strength.
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
+import { isBuiltAlong } from "./std.mjs";
 
 const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 };
 const folder = "dist/consent";
@@ -13,10 +13,7 @@ const sizeOf = (pattern) =>
             0,
         );
 
-// Without Rust's own sources the standard library comes as it is, and that is larger.
-const sysroot = execFileSync("rustc", ["--print", "sysroot"], { encoding: "utf8" }).trim();
-const small = !process.env.SUDARE_STABLE && existsSync(`${sysroot}/lib/rustlib/src/rust/library`);
-const widget = small ? 66 : 75;
+const widget = isBuiltAlong ? 66 : 75;
 
 const budgets = [
     ["consent.js of the demo notice (four purposes, two languages, styles)", /^consent\.js$/, 5120],

@@ -75,7 +75,8 @@ pub fn mount(root: ShadowRoot, notice: &str, bridge: Bridge) -> Result<(), JsVal
     Ok(())
 }
 
-/// Draws the notice there, closed. Once, after [`mount`]. In the browser's next turn its head is laid out.
+/// Draws the notice there, closed. Once, after [`mount`]. In the browser's next two turns its
+/// bar and its title are laid out.
 #[wasm_bindgen]
 pub fn draw() {
     mounted(|Mounted { waits, room }| {

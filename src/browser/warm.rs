@@ -14,24 +14,27 @@ use crate::widget::Action;
 
 /// As many cards as the first screen of a desktop has.
 const CARDS: u32 = 12;
+/// The turns before the first card's: the bar's, and the title's.
+const HEAD: u32 = 2;
 /// The card whose turn it is; the style sheet leaves the others out.
 const TURN: &str = "data-turn";
 
-/// Lays the closed dialog out and puts it away again: without its cards in the next turn, then with each
-/// by itself, one between two paintings, until the visitor opens it. Then it is time for the rest.
+/// Lays the closed dialog out and puts it away again: its bar in the next turn, its title in the one after
+/// it, then each card by itself, one between two paintings, until the visitor opens it. Then it is time
+/// for the rest.
 pub(super) fn warm(room: Rc<Room>) {
     from(room, 0);
 }
 
 fn from(room: Rc<Room>, turn: u32) {
     let lay_out = move || {
-        if lay_out(room.root(), turn).is_some() && turn < CARDS {
+        if lay_out(room.root(), turn).is_some() && turn < HEAD - 1 + CARDS {
             from(room, turn + 1);
         } else {
             room.tell(Action::Rest);
         }
     };
-    if turn < 2 {
+    if turn < HEAD {
         turns::after_others(lay_out);
     } else {
         turns::after_painting(lay_out);
@@ -45,7 +48,7 @@ fn lay_out(root: &ShadowRoot, turn: u32) -> Option<()> {
         dialog::into_the_page(root)?;
     }
     let mut card = None;
-    if let Some(place) = turn.checked_sub(2) {
+    if let Some(place) = turn.checked_sub(HEAD) {
         let cards = dialog.query_selector_all(".card").ok()?;
         card = Some(cards.get(place)?.unchecked_into::<Element>());
     }

@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { isBuiltAlong } from "../../scripts/std.mjs";
 
 const WIDGET = new URL("../../target/wasm-bindgen/release/sudare_bg.wasm", import.meta.url);
 
@@ -34,6 +35,7 @@ const UNWANTED = {
 const UNWANTED_IN_RELEASE = {
     "anything that is formatted": /core::fmt/,
     "anything that panics": /panicking/,
+    "anything of std's": /std::/,
 };
 
 const found = (names, unwanted) => Object.keys(unwanted).filter((what) => unwanted[what].test(names));
@@ -42,10 +44,7 @@ test("the widget's wasm carries none of what it has no use for", () => {
     const names = namesIn(readFileSync(WIDGET));
     assert.ok(names.match(/sudare::/g)?.length > 300, "the names are there to be looked through");
     assert.deepEqual(found(names, UNWANTED), []);
-    // In the stable build the library's own names have no crate's hash beside them.
-    const isRelease = !names.includes("std::");
-    assert.ok(isRelease || process.env.SUDARE_STABLE, "the release build has none of std's functions");
-    if (isRelease) assert.deepEqual(found(names, UNWANTED_IN_RELEASE), []);
+    if (isBuiltAlong) assert.deepEqual(found(names, UNWANTED_IN_RELEASE), []);
 });
 
 const ALL_OF_IT = `
