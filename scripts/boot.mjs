@@ -10,7 +10,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transform } from "esbuild";
-import { bundled, minified } from "./minify.mjs";
+import { bundled, minified, minifiedBoot } from "./minify.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = `${root}target/boot/`;
@@ -25,9 +25,9 @@ const withOne = (script, name) => {
     return script;
 };
 await mkdir(`${out}parts`, { recursive: true });
-const script = await minified(await bundled("main.ts", "iife", { [BASE]: '""' }));
+const script = await minifiedBoot(await bundled("main.ts", "iife", { [BASE]: '""' }));
 await writeFile(`${out}consent.js`, `${withOne(script, PLACE)}\n`);
-const inline = await minified(await bundled("main.ts", "iife"));
+const inline = await minifiedBoot(await bundled("main.ts", "iife"));
 await writeFile(`${out}inline.js`, `${withOne(withOne(inline, PLACE), BASE)}\n`);
 
 for (const entry of ["later/later.ts", "../browser/keeper.ts"]) {

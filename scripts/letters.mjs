@@ -6,7 +6,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync, constants } from "node:zlib";
-import { bundled, LETTERS, minified, minifiedWidget } from "./minify.mjs";
+import { bundled, LETTERS, minifiedBoot, minifiedWidget } from "./minify.mjs";
 import { compiled, consentJs } from "../tests/boot/fixture.mjs";
 
 const PLACE = "__SUDARE__";
@@ -27,7 +27,7 @@ const SCRIPTS = {
         const renewed = (data) => data.replace(FINGERPRINT, () => randomBytes(32).toString("base64url"));
         const samples = kinds.flatMap((data) => [data, ...Array.from({ length: 9 }, () => renewed(data))]);
         return async (letters) => {
-            const code = await minified(script, letters);
+            const code = await minifiedBoot(script, letters);
             return samples.map((sample) => code.replace(PLACE, () => sample));
         };
     },

@@ -2,6 +2,7 @@
 // glue.mjs and letters.mjs.
 
 import { fileURLToPath } from "node:url";
+import { parse } from "acorn";
 import { build } from "esbuild";
 import { minify } from "terser";
 
@@ -19,6 +20,74 @@ export const LETTERS = {
     widget: "nbtsqdHc_axgryiWEVGUpMlo$mDFKJQhvjPNIXBOZRSzwCufekTLYA",
 };
 const DIGITS = "0123456789";
+
+/**
+ * What runs each time the tag does, by its name in src/boot. In parentheses an engine compiles it
+ * together with the script, off the main thread where the script came over the line; else it reads it
+ * twice: once to find its end, and again when it is called. tests/browser/at-once.test.mjs holds the
+ * list against what runs.
+ */
+const AT_ONCE = [
+    "bare",
+    "emit",
+    "parse",
+    "take",
+    "pickLanguage",
+    "attempt",
+    "read",
+    "gpc",
+    "publish",
+    "make",
+    "makeHost",
+    "makeAnswer",
+    "makeFirstLayer",
+    "makeRoom",
+    "isParsed",
+    "isNew",
+    "enter",
+    "draw",
+    "place",
+    "within",
+    "release",
+    "openAddress",
+    "settle",
+    "listen",
+];
+// A call that terser leaves alone; it goes with the name, and its parentheses stay.
+const MARK = "AT_ONCE";
+
+const isArrow = (node) => node?.type === "ArrowFunctionExpression";
+
+/** The script with a mark around those functions, and around what they hand to a call. */
+const marked = (script) => {
+    const marks = [];
+    const missing = new Set(AT_ONCE);
+    const mark = ({ start, end }) => marks.push([start, `${MARK}(`], [end, ")"]);
+    const look = (node, runs) => {
+        if (!node || typeof node !== "object") return;
+        const { type, id, init, callee, arguments: handed = [] } = node;
+        if (type === "VariableDeclarator" && isArrow(init)) {
+            // esbuild numbers what has a name that another file has too.
+            const isListed = missing.delete(id.name.replace(/\d+$/, ""));
+            if (isListed) mark(init);
+            look(init.body, isListed);
+        } else if (callee) {
+            for (const part of [callee, ...handed]) {
+                // The script itself is a function that is called on the spot.
+                const isRun = isArrow(part) && (runs || part === callee);
+                if (isRun && part !== callee) mark(part);
+                look(isRun ? part.body : part, isRun || (runs && !isArrow(part)));
+            }
+        } else {
+            Object.values(node).forEach((part) => look(part, runs && !isArrow(node)));
+        }
+    };
+    look(parse(script, { ecmaVersion: "latest" }), false);
+    if (missing.size) throw new Error(`no function of the boot script is ${[...missing]}: see AT_ONCE`);
+    return marks
+        .sort(([one], [other]) => other - one)
+        .reduce((text, [at, sign]) => text.slice(0, at) + sign + text.slice(at), script);
+};
 
 /** terser's list of names, of other letters. */
 const namesOf = (letters) => ({
@@ -75,5 +144,9 @@ export const minified = minifier({
     // No comparison there meets a NaN; times are checked before they are compared.
     compress: { unsafe_comps: true },
 });
+
+/** The boot script: what runs at once is marked before, and the marks are taken off again. */
+export const minifiedBoot = async (script, letters) =>
+    (await minified(marked(script), letters)).replaceAll(`${MARK}(`, "(");
 
 export const minifiedWidget = minifier({ letters: LETTERS.widget, input: { ecma: 2020, module: true } });

@@ -72,7 +72,7 @@ export const [
     revision,
     accepted,
     days,
-    regimes,
+    [otherwise, regions],
     rows,
     serviceRow,
     purposes,

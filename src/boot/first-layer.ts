@@ -52,9 +52,15 @@ export const makeFirstLayer = (): HTMLElement => {
 const { style } = document.documentElement;
 const before = style.scrollPaddingBottom;
 
-/** What the keyboard reaches below the layer is scrolled clear of it; gone with the layer. */
+/**
+ * What the keyboard reaches below the layer is scrolled clear of it; gone with the layer. After the
+ * frame, not in it: the page would be styled and laid out a second time before anything is seen.
+ */
 const makeRoom = (region: HTMLElement): void => {
     new ResizeObserver(() => {
-        style.scrollPaddingBottom = region.offsetHeight ? region.offsetHeight + "px" : before;
+        const height = region.offsetHeight;
+        setTimeout(() => {
+            style.scrollPaddingBottom = height ? height + "px" : before;
+        });
     }).observe(region);
 };

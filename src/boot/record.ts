@@ -95,12 +95,12 @@ const standing = (record: StoredRecord): string[] | undefined =>
 export const isCurrent = (record: StoredRecord): boolean => standing(record)?.length === 1;
 
 /**
- * The place in the tables of what a record says of an id. On a text that no longer counts a no
+ * The place in the tables of what a record says of an id; 0 where there is none. On a text that no longer counts a no
  * still stands and a yes does not: agreement was to the words that were shown.
  */
-export const said = (record: StoredRecord, id: string): number => {
-    const place = CHOICES.indexOf(record.choices[id]!) + 1;
-    return place < 2 || standing(record)?.includes(id) === false ? place : 0;
+export const said = (record: StoredRecord | null, id: string): number => {
+    const place = CHOICES.indexOf(record?.choices[id] as string) + 1;
+    return place < 2 || standing(record!)?.includes(id) === false ? place : 0;
 };
 
 /** The record after the visitor has said yes or no to some ids. */
@@ -115,7 +115,7 @@ export const after = (
     const choices = bare(before?.choices);
     // No prototype, so nothing but its own.
     for (const id in choices) {
-        if (!said(before!, id)) delete choices[id];
+        if (!said(before, id)) delete choices[id];
     }
     for (const id of ids) choices[id] = CHOICES[says(id) ? 1 + (gpc as unknown as number) : 0]!;
     const onlyNoes = Object.values(choices).every((choice) => choice === CHOICES[0]);

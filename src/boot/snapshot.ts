@@ -4,7 +4,7 @@
  */
 
 import { bare } from "./bare.ts";
-import { purposes, regimes, revision, rows, serviceRow, services } from "./compiled.ts";
+import { otherwise, purposes, regions, revision, rows, serviceRow, services } from "./compiled.ts";
 import type { Reprompt, Snapshot, Why } from "./consent.d.ts";
 import { optional } from "./ids.ts";
 import { region } from "./tag.ts";
@@ -16,19 +16,14 @@ const GRANTED = 1;
 const YESES = 3;
 const WHY: Why[] = ["required", "granted", "default", "denied", "default", "gpc"];
 
+const code = region?.toUpperCase();
 /** What holds where nobody has chosen; where the region is not known, the strictest there is. */
-const regimeOf = (): number => {
-    const [otherwise, regions] = regimes;
-    const code = region?.toUpperCase();
-    return code
-        ? (regions[code] ?? regions[code.split("-")[0]!] ?? otherwise)
-        : Math.min(otherwise, ...Object.values(regions));
-};
+const regional = code
+    ? (regions[code] ?? regions[code.split("-")[0]!] ?? otherwise)
+    : Math.min(otherwise, ...Object.values(regions));
 
 export const take = (found: Found, gpc: boolean, persistence: Snapshot["persistence"]): Snapshot => {
     const record = isText(found) ? null : found;
-    const regional = regimeOf();
-    const recorded = (id: string): number => (record ? said(record, id) : 0);
     const isNew = (id: string): boolean => !record?.known.includes(id);
     const decided = !!record && isCurrent(record);
 
@@ -48,12 +43,12 @@ export const take = (found: Found, gpc: boolean, persistence: Snapshot["persiste
         const regime = own ?? regional;
         const asks = !regime && row;
         if (asks) reprompt ||= isText(found) ? found : isNew(id) && "new-purpose";
-        const state = regime * 8 + (gpc as unknown as number) * 4 + recorded(id);
+        const state = regime * 8 + (gpc as unknown as number) * 4 + said(record, id);
         return [regime, asks, enter(purposesNow, id, rows[row]![state]!)] as const;
     });
     for (const [id, purpose] of services) {
         const [regime, asks, verdict] = held[purpose]!;
-        const state = ((verdict * 2 + regime) * 2 + +!isNew(id)) * 4 + recorded(id);
+        const state = ((verdict * 2 + regime) * 2 + +!isNew(id)) * 4 + said(record, id);
         enter(servicesNow, id, serviceRow[state]!);
         if (asks && verdict === GRANTED) reprompt ||= isNew(id) && "new-service";
     }

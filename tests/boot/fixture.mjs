@@ -105,7 +105,7 @@ export const compiled = (changes = {}) => ({
                 "Read the notice",
                 "Privacy choices",
                 "Privacy",
-                "Change this at any time under “Privacy”.",
+                "Change this at any time under Privacy.",
                 "Your browser asks sites not to sell or share your data: honoured.",
             ],
         },
