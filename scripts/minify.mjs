@@ -16,7 +16,7 @@ const target = "es2021";
  * not. No rule gives the order; letters.mjs found it by trying.
  */
 export const LETTERS = {
-    boot: "etnifsacldHmpFDZCAPyOvKuwz$k_rUogWRLbMNIJGQqjXVSxYhEBT",
+    boot: "etpifsacldHmnYDZCAEyOvKhwz_rUog$WRLbMXNGkIQqjJVSxFuPBT",
     widget: "nbtsqdHc_axgryiWEVGUpMlo$mDFKJQhvjPNIXBOZRSzwCufekTLYA",
 };
 const DIGITS = "0123456789";
@@ -28,61 +28,42 @@ const DIGITS = "0123456789";
  * list against what runs.
  */
 const AT_ONCE = [
-    "bare",
     "emit",
     "parse",
     "take",
     "pickLanguage",
     "attempt",
     "read",
-    "gpc",
     "publish",
     "make",
     "makeHost",
     "makeAnswer",
     "makeFirstLayer",
-    "makeRoom",
-    "isParsed",
     "isNew",
     "enter",
     "draw",
     "place",
-    "within",
-    "release",
     "openAddress",
-    "settle",
     "listen",
 ];
 // A call that terser leaves alone; it goes with the name, and its parentheses stay.
 const MARK = "AT_ONCE";
 
-const isArrow = (node) => node?.type === "ArrowFunctionExpression";
-
-/** The script with a mark around those functions, and around what they hand to a call. */
+/** The script with a mark around those functions. */
 const marked = (script) => {
     const marks = [];
     const missing = new Set(AT_ONCE);
-    const mark = ({ start, end }) => marks.push([start, `${MARK}(`], [end, ")"]);
-    const look = (node, runs) => {
+    const look = (node) => {
         if (!node || typeof node !== "object") return;
-        const { type, id, init, callee, arguments: handed = [] } = node;
-        if (type === "VariableDeclarator" && isArrow(init)) {
-            // esbuild numbers what has a name that another file has too.
-            const isListed = missing.delete(id.name.replace(/\d+$/, ""));
-            if (isListed) mark(init);
-            look(init.body, isListed);
-        } else if (callee) {
-            for (const part of [callee, ...handed]) {
-                // The script itself is a function that is called on the spot.
-                const isRun = isArrow(part) && (runs || part === callee);
-                if (isRun && part !== callee) mark(part);
-                look(isRun ? part.body : part, isRun || (runs && !isArrow(part)));
-            }
-        } else {
-            Object.values(node).forEach((part) => look(part, runs && !isArrow(node)));
+        const { type, id, init } = node;
+        // esbuild numbers what has a name that another file has too.
+        const isNamed = type === "VariableDeclarator" && init?.type === "ArrowFunctionExpression";
+        if (isNamed && missing.delete(id.name.replace(/\d+$/, ""))) {
+            marks.push([init.start, `${MARK}(`], [init.end, ")"]);
         }
+        Object.values(node).forEach(look);
     };
-    look(parse(script, { ecmaVersion: "latest" }), false);
+    look(parse(script, { ecmaVersion: "latest" }));
     if (missing.size) throw new Error(`no function of the boot script is ${[...missing]}: see AT_ONCE`);
     return marks
         .sort(([one], [other]) => other - one)

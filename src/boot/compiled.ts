@@ -44,7 +44,7 @@ type Compiled = [
     days: [number, number],
     /** What holds where nobody has chosen: by default, and by region in capitals. */
     regimes: [RegimeIndex, Record<string, RegimeIndex>],
-    /** One letter a state; see `snapshot.ts`. The first is that of required purposes. */
+    /** One digit a state; see `snapshot.ts`. The first is that of required purposes. */
     rows: string[],
     serviceRow: string,
     /** Without a regime where the region's holds. */

@@ -1,6 +1,7 @@
 /** What happens when the tag runs, in order. */
 
 import { makeApi } from "./api.ts";
+import { bare } from "./bare.ts";
 import { parts } from "./compiled.ts";
 import type { Consent, ConsentCall } from "./consent.d.ts";
 import { publish } from "./decision.ts";
@@ -63,7 +64,7 @@ const guard = (event: Event): void => {
     }
 };
 
-const LISTENERS: Record<string, (event: Event) => void> = {
+const LISTENERS: Record<string, (event: Event) => void> = bare({
     "consent:change": follow,
     focusin: guard,
     keydown: guard,
@@ -77,11 +78,11 @@ const LISTENERS: Record<string, (event: Event) => void> = {
     hashchange: openAddress,
     click: attend,
     pointerover: attend,
-};
+});
 
 /** Captured, so that a page which stops events does not close the way in. */
 const listen = (): void => {
-    Object.entries(LISTENERS).forEach((pair) => addEventListener(...pair, true));
+    for (const name in LISTENERS) addEventListener(name, LISTENERS[name]!, true);
 };
 
 /** A queue, an element of that name, or this script's own object: only that is a reason to stay away. */

@@ -122,7 +122,7 @@ export const show = async (where = ""): Promise<void> => {
         warn("opens as a page: " + cause);
         emit("error", cause);
         // The bare question mark tells the page that it stands in for the dialog.
-        window.location = (page() + "?#" + where) as string & Location;
+        location = (page() + "?#" + where) as string & Location;
     }
 };
 

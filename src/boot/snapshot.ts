@@ -10,8 +10,7 @@ import { optional } from "./ids.ts";
 import { region } from "./tag.ts";
 import { type Found, isCurrent, iso, isText, said } from "./record.ts";
 
-/** The letters in the tables; the first three are a yes. */
-const LETTERS = "rgydns";
+/** The verdicts in the order of their digits in the tables; the first three are a yes. */
 const GRANTED = 1;
 const YESES = 3;
 const WHY: Why[] = ["required", "granted", "default", "denied", "default", "gpc"];
@@ -30,8 +29,8 @@ export const take = (found: Found, gpc: boolean, persistence: Snapshot["persiste
     const purposesNow: Record<string, boolean> = bare();
     const servicesNow: Record<string, boolean> = bare();
     const why: Record<string, Why> = bare();
-    const enter = (into: Record<string, boolean>, id: string, letter: string): number => {
-        const verdict = LETTERS.indexOf(letter);
+    const enter = (into: Record<string, boolean>, id: string, digit: string): number => {
+        const verdict = +digit;
         into[id] = verdict < YESES;
         why[id] = WHY[verdict]!;
         return verdict;

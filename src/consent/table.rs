@@ -1,7 +1,7 @@
 //! The rules as tables: what the compiler writes into `consent.js`, so that the boot script looks
 //! an answer up instead of reasoning.
 //!
-//! A row is a string of one letter a state ([`letter`]). A purpose's row has 16 states:
+//! A row is a string of one digit a state: the verdict's place in [`VERDICTS`]. A purpose's row has 16 states:
 //! `regime × 8 + gpc × 4 + recorded`. The services' row, one for all of them, has 96:
 //! `((purpose verdict × 2 + regime) × 2 + known) × 4 + recorded`. `recorded` is 0 for nothing,
 //! 1 denied, 2 granted, 3 granted over GPC; `regime` is 0 for opt-in, 1 for opt-out.
@@ -16,21 +16,7 @@ pub const REGIMES: [Regime; 2] = [Regime::OptIn, Regime::OptOut];
 pub const RECORDED: [Option<Choice>; 4] =
     [None, Some(Choice::Denied), Some(Choice::Granted), Some(Choice::GrantedOverGpc)];
 
-/// The letter that stands for a verdict. The first three are a yes.
-#[must_use]
-pub fn letter(verdict: Verdict) -> char {
-    match verdict {
-        Verdict::Required => 'r',
-        Verdict::Granted => 'g',
-        Verdict::DefaultYes => 'y',
-        Verdict::Denied => 'd',
-        Verdict::DefaultNo => 'n',
-        Verdict::Gpc => 's',
-    }
-}
-
-/// The order of verdicts in the services' row; also the meaning of the letters, for the boot
-/// script.
+/// The verdicts in the order of their digits. The first three are a yes.
 pub const VERDICTS: [Verdict; 6] = [
     Verdict::Required,
     Verdict::Granted,
@@ -40,6 +26,19 @@ pub const VERDICTS: [Verdict; 6] = [
     Verdict::Gpc,
 ];
 
+/// The digit that stands for a verdict.
+#[must_use]
+pub fn digit(verdict: Verdict) -> char {
+    match verdict {
+        Verdict::Required => '0',
+        Verdict::Granted => '1',
+        Verdict::DefaultYes => '2',
+        Verdict::Denied => '3',
+        Verdict::DefaultNo => '4',
+        Verdict::Gpc => '5',
+    }
+}
+
 /// The row of a purpose.
 #[must_use]
 pub fn purpose_row(required: bool, respects_gpc: bool) -> String {
@@ -47,7 +46,7 @@ pub fn purpose_row(required: bool, respects_gpc: bool) -> String {
     for regime in REGIMES {
         for gpc in [false, true] {
             for recorded in RECORDED {
-                row.push(letter(decide(required, respects_gpc, regime, gpc, recorded)));
+                row.push(digit(decide(required, respects_gpc, regime, gpc, recorded)));
             }
         }
     }
@@ -62,7 +61,7 @@ pub fn service_row() -> String {
         for regime in REGIMES {
             for known in [false, true] {
                 for recorded in RECORDED {
-                    row.push(letter(decide_service(purpose, regime, recorded, known)));
+                    row.push(digit(decide_service(purpose, regime, recorded, known)));
                 }
             }
         }

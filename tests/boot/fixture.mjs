@@ -68,14 +68,14 @@ export const compiled = (changes = {}) => ({
     accepted: [["2026-11-01"]],
     days: [180, 90],
     regimes: [0, { US: 1 }],
-    rows: ["rrrrrrrrrrrrrrrr", "ndggndggydggydgg", "ndggsdsgydggsdsg"],
+    rows: ["0000000000000000", "4311431123112311", "4311535123115351"],
     serviceRow:
-        "rrrrrrrrrrrrrrrr" +
-        "ndgggdgggdgggdgg" +
-        "ydggydggydggydgg" +
-        "dddddddddddddddd" +
-        "nnnnnnnnnnnnnnnn" +
-        "ssssssssssssssss",
+        "0000000000000000" +
+        "4311131113111311" +
+        "2311231123112311" +
+        "3333333333333333" +
+        "4444444444444444" +
+        "5555555555555555",
     purposes: [
         ["necessary", 0],
         ["analytics", 1],

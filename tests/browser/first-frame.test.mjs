@@ -16,7 +16,10 @@ window.painted = [];
 })();
 </script>`;
 
-/** What has a page laid out at once, when it has changed since it was last. */
+/**
+ * What has a page laid out at once, when it has changed since it was last; and what has it styled
+ * and laid out anew within the frame that it was laid out for.
+ */
 const MEASURES = `<script nonce="test">
 window.measured = [];
 {
@@ -42,8 +45,11 @@ window.measured = [];
     window.ResizeObserver = class extends ResizeObserver {
         constructor(hear) {
             super((...given) => {
+                const root = document.documentElement.style;
+                const before = root.cssText;
                 inObserver = true;
                 try { hear(...given); } finally { inObserver = false; }
+                if (root.cssText !== before) note("the page's style, in an observer of sizes");
             });
         }
     };
@@ -100,17 +106,25 @@ describe("the first layer's first frame", () => {
         assert.deepEqual(await world.ask("ran"), [true]);
     });
 
-    test("waits for nothing of the layer's to be laid out by force", async () => {
+    test("waits for nothing of the layer's to be laid out by force, or twice", async () => {
         await world.visit(page({ before: MEASURES }));
         // Its own sign that the layer has been laid out.
         await world.waitFor("parseFloat(document.documentElement.style.scrollPaddingBottom) > 0");
         assert.deepEqual(await world.ask("measured"), []);
         await world.run(
-            "document.body.offsetHeight; getComputedStyle(document.body); innerHeight; scrollTo(0, 0)",
+            `document.body.offsetHeight; getComputedStyle(document.body); innerHeight; scrollTo(0, 0);
+            new ResizeObserver(() => document.documentElement.style.color = "red").observe(document.body);`,
         );
+        await world.waitFor("measured.length > 4");
         assert.deepEqual(
             await world.ask("measured"),
-            ["offsetHeight", "getComputedStyle", "innerHeight", "scrollTo"],
+            [
+                "offsetHeight",
+                "getComputedStyle",
+                "innerHeight",
+                "scrollTo",
+                "the page's style, in an observer of sizes",
+            ],
             "whoever measures is noticed",
         );
     });
