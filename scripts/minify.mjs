@@ -16,7 +16,7 @@ const target = "es2021";
  * not. No rule gives the order; letters.mjs found it by trying.
  */
 export const LETTERS = {
-    boot: "etpifsacldHmnYDZCAEyOvKhwz_rUog$WRLbMXNGkIQqjJVSxFuPBT",
+    boot: "etpifsacldZmnYTHCjEyOvKhwz_rUog$GRLbMWNXIQqAkJVSxFuPBD",
     widget: "nbtsqdHc_axgryiWEVGUpMlo$mDFKJQhvjPNIXBOZRSzwCufekTLYA",
 };
 const DIGITS = "0123456789";
@@ -29,6 +29,7 @@ const DIGITS = "0123456789";
  */
 const AT_ONCE = [
     "emit",
+    "said",
     "parse",
     "take",
     "pickLanguage",
@@ -38,6 +39,7 @@ const AT_ONCE = [
     "make",
     "makeHost",
     "makeAnswer",
+    "makeRoom",
     "makeFirstLayer",
     "isNew",
     "enter",
