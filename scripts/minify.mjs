@@ -22,17 +22,16 @@ export const LETTERS = {
 const DIGITS = "0123456789";
 
 /**
- * What runs each time the tag does, by its name in src/boot. In parentheses an engine compiles it
- * together with the script, off the main thread where the script came over the line; else it reads it
- * twice: once to find its end, and again when it is called. tests/browser/at-once.test.mjs holds the
- * list against what runs.
+ * What a first visit runs until the layer stands there, by its name in src/boot. In parentheses an
+ * engine compiles it together with the script, off the main thread where the script came over the
+ * line; else it reads it twice: once to find its end, and again when it is called.
+ * tests/boot/at-once.test.mjs holds the list against what runs.
  */
 const AT_ONCE = [
     "emit",
     "said",
     "parse",
     "take",
-    "pickLanguage",
     "attempt",
     "read",
     "publish",
@@ -54,19 +53,23 @@ const MARK = "AT_ONCE";
 /** The script with a mark around those functions. */
 const marked = (script) => {
     const marks = [];
-    const missing = new Set(AT_ONCE);
+    const found = Object.fromEntries(AT_ONCE.map((name) => [name, 0]));
     const look = (node) => {
         if (!node || typeof node !== "object") return;
         const { type, id, init } = node;
         // esbuild numbers what has a name that another file has too.
-        const isNamed = type === "VariableDeclarator" && init?.type === "ArrowFunctionExpression";
-        if (isNamed && missing.delete(id.name.replace(/\d+$/, ""))) {
-            marks.push([init.start, `${MARK}(`], [init.end, ")"]);
+        if (type === "VariableDeclarator" && init?.type === "ArrowFunctionExpression") {
+            const name = id.name?.replace(/\d+$/, "");
+            if (name in found) {
+                found[name] += 1;
+                marks.push([init.start, `${MARK}(`], [init.end, ")"]);
+            }
         }
         Object.values(node).forEach(look);
     };
     look(parse(script, { ecmaVersion: "latest" }));
-    if (missing.size) throw new Error(`no function of the boot script is ${[...missing]}: see AT_ONCE`);
+    const wrong = AT_ONCE.filter((name) => found[name] !== 1);
+    if (wrong.length) throw new Error(`not one function each of the boot script is ${wrong}: see AT_ONCE`);
     return marks
         .sort(([one], [other]) => other - one)
         .reduce((text, [at, sign]) => text.slice(0, at) + sign + text.slice(at), script);

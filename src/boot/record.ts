@@ -95,8 +95,8 @@ const standing = (record: StoredRecord): string[] | undefined =>
 export const isCurrent = (record: StoredRecord): boolean => standing(record)?.length === 1;
 
 /**
- * The place in the tables of what a record says of an id; 0 where there is none. On a text that no longer counts a no
- * still stands and a yes does not: agreement was to the words that were shown.
+ * The place in the tables of what a record says of an id; 0 where there is no record. On a text that
+ * no longer counts a no still stands and a yes does not: agreement was to the words that were shown.
  */
 export const said = (record: StoredRecord | null, id: string): number => {
     const place = CHOICES.indexOf(record?.choices[id] as string) + 1;

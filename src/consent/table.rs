@@ -1,8 +1,8 @@
 //! The rules as tables: what the compiler writes into `consent.js`, so that the boot script looks
 //! an answer up instead of reasoning.
 //!
-//! A row is a string of one digit a state: the verdict's place in [`VERDICTS`]. A purpose's row has 16 states:
-//! `regime × 8 + gpc × 4 + recorded`. The services' row, one for all of them, has 96:
+//! A row is a string of one digit a state: the verdict's place in [`VERDICTS`]. A purpose's row has
+//! 16 states: `regime × 8 + gpc × 4 + recorded`. The services' row, one for all of them, has 96:
 //! `((purpose verdict × 2 + regime) × 2 + known) × 4 + recorded`. `recorded` is 0 for nothing,
 //! 1 denied, 2 granted, 3 granted over GPC; `regime` is 0 for opt-in, 1 for opt-out.
 
@@ -29,14 +29,9 @@ pub const VERDICTS: [Verdict; 6] = [
 /// The digit that stands for a verdict.
 #[must_use]
 pub fn digit(verdict: Verdict) -> char {
-    match verdict {
-        Verdict::Required => '0',
-        Verdict::Granted => '1',
-        Verdict::DefaultYes => '2',
-        Verdict::Denied => '3',
-        Verdict::DefaultNo => '4',
-        Verdict::Gpc => '5',
-    }
+    let mut digits = VERDICTS.into_iter().zip('0'..);
+    // There is one for each; if there were not, it would be a no.
+    digits.find_map(|(its, digit)| (its == verdict).then_some(digit)).unwrap_or('4')
 }
 
 /// The row of a purpose.

@@ -1,6 +1,6 @@
-// What runs each time the tag does stands in parentheses, so that it is compiled with the script and
-// not read twice: AT_ONCE in scripts/minify.mjs is the list. Nothing else does: it would be held in
-// memory on every page.
+// The named functions that a first visit runs stand in parentheses, so that they are compiled with the
+// script and not read twice: AT_ONCE in scripts/minify.mjs is the list. No others do: what is compiled
+// is held in memory, on every page.
 
 import assert from "node:assert/strict";
 import { Session } from "node:inspector/promises";
@@ -9,7 +9,7 @@ import { compiled, consentJs } from "./fixture.mjs";
 import { visit } from "./page.mjs";
 
 /** Two more bytes on every visit are worth it from about here. */
-const LONG = 80;
+const LONG = 40;
 
 /** The functions of the script that have a name, and whether a first visit runs them. */
 const functionsOfAFirstVisit = async () => {
@@ -35,15 +35,15 @@ const functionsOfAFirstVisit = async () => {
         .filter(({ before }) => before);
 };
 
-test("what runs with the tag is compiled with it, and nothing else is", async () => {
+test("what a first visit runs is compiled with the script, and nothing else is", async () => {
     const functions = await functionsOfAFirstVisit();
     assert.ok(functions.length > 40, `${functions.length} functions were seen`);
     const early = functions.filter(({ before }) => before.endsWith("("));
     assert.ok(early.length > 10, `${early.length} stand in parentheses`);
     const shown = (which) => which.map(({ before, text }) => before + text);
-    assert.deepEqual(shown(early.filter(({ runs }) => !runs)), [], "do not run with the tag");
+    assert.deepEqual(shown(early.filter(({ runs }) => !runs)), [], "do not run on a first visit");
     const late = functions.filter(({ runs, before, text }) => {
         return runs && !before.endsWith("(") && text.length >= LONG;
     });
-    assert.deepEqual(shown(late), [], "run with the tag, and are read twice");
+    assert.deepEqual(shown(late), [], "run on a first visit, and are read twice");
 });

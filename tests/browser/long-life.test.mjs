@@ -146,7 +146,7 @@ describe("long life", () => {
         t.diagnostic(assertFlat(early, await look()));
         await world.act("accept-all");
         await world.waitFor(`!!document.querySelector("img").src`);
-        assert.equal(await world.ask("document.documentElement.style.scrollPaddingBottom"), "");
+        await world.waitFor("document.documentElement.style.scrollPaddingBottom === ''");
         assert.deepEqual(await world.troubles(), []);
     });
 });

@@ -53,7 +53,8 @@ pub fn read(file: &SourceFile) -> (Option<Policy>, Vec<Diagnostic>) {
 /// What the owner may have given as an id, anywhere: no heading gets it by its words, though it comes
 /// first.
 fn given(text: &str) -> HashSet<&str> {
-    let ids = text.match_indices("{#").map(|(at, mark)| &text[at + mark.len()..]);
+    // One letter is looked for sixteen bytes at a time, two are not: a tenth of all of reading.
+    let ids = text.match_indices('{').filter_map(|(at, _)| text[at..].strip_prefix("{#"));
     ids.filter_map(|rest| rest.split(['}', ' ', '\n']).next()).collect()
 }
 
