@@ -53,22 +53,22 @@ const MARK = "AT_ONCE";
 /** The script with a mark around those functions. */
 const marked = (script) => {
     const marks = [];
-    const found = Object.fromEntries(AT_ONCE.map((name) => [name, 0]));
+    const found = [];
     const look = (node) => {
         if (!node || typeof node !== "object") return;
         const { type, id, init } = node;
-        // esbuild numbers what has a name that another file has too.
         if (type === "VariableDeclarator" && init?.type === "ArrowFunctionExpression") {
-            const name = id.name?.replace(/\d+$/, "");
-            if (name in found) {
-                found[name] += 1;
+            // esbuild numbers what has a name that another file has too.
+            const name = id.name.replace(/\d+$/, "");
+            if (AT_ONCE.includes(name)) {
+                found.push(name);
                 marks.push([init.start, `${MARK}(`], [init.end, ")"]);
             }
         }
         Object.values(node).forEach(look);
     };
     look(parse(script, { ecmaVersion: "latest" }));
-    const wrong = AT_ONCE.filter((name) => found[name] !== 1);
+    const wrong = AT_ONCE.filter((name) => found.filter((its) => its === name).length !== 1);
     if (wrong.length) throw new Error(`not one function each of the boot script is ${wrong}: see AT_ONCE`);
     return marks
         .sort(([one], [other]) => other - one)
