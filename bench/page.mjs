@@ -11,7 +11,7 @@ export const tags = (count) =>
 
 /** A page with a subject on it and `count` gated tags. */
 export const page = (subject, count = 0) => {
-    const { head = "", body = "", link = "", held = () => "" } = subject;
+    const { head = "", start = "", body = "", link = "", held = () => "" } = subject;
     const waiting = tags(count);
     return `<!doctype html>
 <html lang="en">
@@ -24,6 +24,7 @@ export const page = (subject, count = 0) => {
 ${typeof head === "function" ? head(waiting) : head}
 </head>
 <body>
+${start}
 <h1>Pictures with somebody behind them</h1>
 <p>Every photograph here has a maker, a place and a date.</p>
 <p>Buy a licence once and use it for as long as you like.</p>

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { allowed, answer, notice, twoVisits } from "./measures.mjs";
 import { page } from "./page.mjs";
 import { medians } from "./statistics.mjs";
+import bare from "./subjects/bare.mjs";
 import blank from "./subjects/blank.mjs";
 import klaro from "./subjects/klaro.mjs";
 import orejime from "./subjects/orejime.mjs";
@@ -22,7 +23,7 @@ export const putUp = (server, quick) => {
     for (const [name, bytes] of Object.entries(own)) server.put(`/consent/${name}`, bytes);
     const rivals = quick ? [vanilla] : [vanilla, osano, orejime, klaro, tarteaucitron];
     const ours = sudare(own).filter(({ name }) => !quick || name !== "Sudare, async");
-    return [blank, ...ours, ...rivals].map((subject) => {
+    return [blank, ...bare, ...ours, ...rivals].map((subject) => {
         for (const [path, file] of Object.entries(subject.files ?? {})) {
             server.putFile(path, new URL(file, packages));
         }
@@ -68,7 +69,13 @@ export const measureAll = async (browser, subjects, rounds, say) => {
     return subjects.map((subject) => ({ ...described(subject), ...medians(samples.get(subject.name)) }));
 };
 
-const described = ({ name, version, code, allowedNote }) => ({ name, version, code, allowedNote });
+const described = ({ name, version, code, allowedNote, floor }) => ({
+    name,
+    version,
+    code,
+    allowedNote,
+    floor,
+});
 
 const measureOne = async (browser, subject) => {
     const measured = await twoVisits(browser, subject);

@@ -149,21 +149,29 @@ export const read = (subjects) => {
     }));
 };
 
-/** What is aimed at, in words, and whether it is met: by "Sudare", the tag as it is documented. */
+/**
+ * What is aimed at, in words, and whether it is met: by "Sudare", the tag as it is documented; and
+ * where the bare banner stands, which does the least that can be done.
+ */
 export const verdicts = (subjects) => {
-    const rivals = subjects.filter((subject) => !isOurs(subject) && subject.name !== BLANK);
+    const rivals = subjects.filter((subject) => !isOurs(subject) && subject.name !== BLANK && !subject.floor);
     return read(subjects).flatMap(({ what, aim, inlineAim, values, unit }) => [
-        ...judge(what, aim, values, "Sudare", rivals, unit),
-        ...judge(`${what}, inlined in the page`, inlineAim, values, "Sudare, inline", rivals, unit),
+        ...judge(what, aim, values, "", rivals, unit),
+        ...judge(`${what}, inlined in the page`, inlineAim, values, ", inline", rivals, unit),
     ]);
 };
 
-const judge = (what, aim, values, name, rivals, unit) => {
-    const ours = values[name];
+const judge = (what, aim, values, variant, rivals, unit) => {
+    const ours = values[`Sudare${variant}`];
+    const bare = values[`bare banner${variant}`];
     if (!aim || ours === undefined) return [];
     if (aim.most !== undefined) {
-        return [{ what, aim: `≤ ${aim.most} ${unit}`, got: `${round(ours)} ${unit}`, met: ours <= aim.most }];
+        const said = (value) => (value === undefined ? "–" : `${round(value)} ${unit}`);
+        return [
+            { what, aim: `≤ ${said(aim.most)}`, got: said(ours), bare: said(bare), met: ours <= aim.most },
+        ];
     }
+    const of = (value, theirs) => (value === undefined ? "–" : `${(value / theirs).toFixed(2)} of it`);
     const others = rivals.map(({ name }) => [name, values[name]]).filter(([, value]) => value !== undefined);
     const against = aim.ratios
         ? Object.entries(aim.ratios).map(([rival, ratio]) => [rival, values[rival], ratio])
@@ -176,7 +184,8 @@ const judge = (what, aim, values, name, rivals, unit) => {
         .map(([rival, theirs, ratio]) => ({
             what,
             aim: `≤ ${ratio} of ${rival}`,
-            got: `${(ours / theirs).toFixed(2)} of it`,
+            got: of(ours, theirs),
+            bare: of(bare, theirs),
             met: ours <= ratio * theirs,
         }));
 };

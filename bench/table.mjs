@@ -21,8 +21,14 @@ export const rivalsTable = (subjects) => {
 
 export const verdictsTable = (subjects) =>
     table(
-        ["aim of", "aim", "measured", "met"],
-        verdicts(subjects).map(({ what, aim, got, met }) => [what, aim, got, met ? "yes" : "**no**"]),
+        ["aim of", "aim", "measured", "met", "the bare banner"],
+        verdicts(subjects).map(({ what, aim, got, met, bare }) => [
+            what,
+            aim,
+            got,
+            met ? "yes" : "**no**",
+            bare,
+        ]),
     );
 
 /** Growth: one row a size, one column a measure. */

@@ -13,6 +13,7 @@ use std::process::{Command, Output};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use page::{policy_words, words};
+use regex::Regex;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
@@ -200,6 +201,38 @@ fn a_build_prints_lines_for_the_server() {
         ["location /privacy/ {", "served as /privacy/", "handle /privacy/* {", "Static hosts"]
     {
         assert!(said.contains(line), "{line}: {said}");
+    }
+}
+
+/// Every pattern for a name in these lines, as the server would take it: for nginx the whole path, for
+/// Apache and Caddy a part of it.
+fn patterns(lines: &str) -> Vec<Regex> {
+    let found = [r#"location ~ "(.+?)" \{"#, r"@hashed path_regexp (.+)", r"=~ m#(.+?)#"]
+        .iter()
+        .flat_map(|kind| Regex::new(kind).unwrap().captures_iter(lines).collect::<Vec<_>>())
+        .map(|found| Regex::new(found[1].trim()).unwrap());
+    found.collect()
+}
+
+#[test]
+fn a_server_is_told_to_keep_for_ever_what_has_a_hash_in_its_name_and_nothing_else() {
+    let place = tempfile::tempdir().unwrap();
+    let notice = samples().join("aster");
+    let output = sudare(&["build", notice.to_str().unwrap()], place.path());
+    let said = String::from_utf8(output.stdout).unwrap();
+    let documented = include_str!("../docs/serving.md");
+    let built = files(&place.path().join("consent"));
+    let hashed = |name: &str| name.split('.').any(|part| part.len() == 43);
+    assert!(built.keys().any(|name| hashed(name)) && built.keys().any(|name| !hashed(name)));
+    for lines in [said.as_str(), documented] {
+        let patterns = patterns(lines);
+        assert_eq!(patterns.len(), 3, "one for each server");
+        for name in built.keys().filter(|name| !is_compressed(name)) {
+            let path = format!("/consent/{name}");
+            for pattern in &patterns {
+                assert_eq!(pattern.is_match(&path), hashed(name), "{pattern}: {name}");
+            }
+        }
     }
 }
 

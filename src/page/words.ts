@@ -3,6 +3,8 @@
 interface Live {
     /** The notice's present revision. */
     revision: string;
+    /** How the language writes a date, January's first: `{day}`, `{year}`. Empty where patterns cannot say it. */
+    dates: string[];
     /** The ids of the purposes that may be refused. */
     optional: string[];
     /** Purpose or service id → how it stands, in words: allowed, blocked. */
@@ -40,12 +42,19 @@ export const tell = (words: string): void => {
     document.querySelector(".status")!.textContent = words;
 };
 
-const days = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+/** The day of an instant where the reader is, written as in the dialog. */
+const day = (iso: string): string => {
+    const when = new Date(iso);
+    const pattern = live.dates[when.getMonth()];
+    return pattern
+        ? pattern.replace("{day}", `${when.getDate()}`).replace("{year}", `${when.getFullYear()}`)
+        : when.toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+};
 
 /** Puts a time into each place for it. */
 export const fillTimes = (selector: string, iso: string): void => {
     for (const place of all<HTMLTimeElement>(selector)) {
         place.dateTime = iso;
-        place.textContent = days.format(new Date(iso));
+        place.textContent = day(iso);
     }
 };

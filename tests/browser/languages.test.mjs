@@ -123,6 +123,15 @@ describe("a language", () => {
                 `new Intl.DateTimeFormat("en", { dateStyle: "long" }).format(new Date(${at}.dateTime))`,
             ),
         );
+        for (const lang of ["en", "ar"]) {
+            await visit(lang);
+            await open();
+            const said = await world.ask(`${at}.textContent`);
+            await world.driver.get(world.url(`/fern/consent/index.${lang}.html`));
+            const onPage = `document.querySelector("[data-record] [data-chosen-at]").textContent`;
+            await world.waitFor(`!!${onPage}`);
+            assert.equal(await world.ask(onPage), said, `${lang}: the page says another day than the dialog`);
+        }
     });
 
     test("turns the notice round when it is switched there", async () => {

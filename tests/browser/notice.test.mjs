@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
+import { FILES } from "./faults/world.mjs";
 import { ALL_THERE, engine, page, start, STRICT } from "./harness.mjs";
 
 describe("the notice", () => {
@@ -36,6 +37,22 @@ describe("the notice", () => {
     test("is fetched at the first sign of intent, and once", async () => {
         await openBySigns();
         assert.equal(fetched().filter((line) => line.includes(".wasm")).length, 1);
+    });
+
+    test("its script, its wasm and its text are asked for side by side", async () => {
+        const parts = [FILES.widget, FILES.wasm, FILES.notice];
+        // None is answered before all are asked for: one that waited for another would wait for ever.
+        const answers = parts.map((path) => world.site.break(path, { held: true }));
+        try {
+            await world.visit(page());
+            await world.act("choose");
+            for (const path of parts)
+                await world.site.requested(`${world.host}:${world.site.port} ${path}`, true);
+        } finally {
+            for (const letGo of answers) letGo();
+            world.site.mend();
+        }
+        await world.waitFor(open);
     });
 
     // Only Chromium tells. As a `prefetch` it would come after everything else that a page fetches.

@@ -163,6 +163,22 @@ describe("the search", () => {
         );
     });
 
+    test("reads the notice when somebody searches, and not before", async () => {
+        const COUNT = `<script nonce="test">
+            window.plain = 0;
+            const { normalize } = String.prototype;
+            String.prototype.normalize = function (form) {
+                plain += 1;
+                return normalize.call(this, form);
+            };
+        </script>`;
+        await openNotice({ lang: "ja", before: COUNT });
+        assert.equal(await world.ask("plain"), 0);
+        await type("くっきー");
+        await world.waitFor(`/\\d/.test(${found})`);
+        assert.notEqual(await world.ask("plain"), 0);
+    });
+
     test("goes on in the other language when the visitor changes it", async () => {
         await openNotice();
         await type("Quillfinch");

@@ -30,6 +30,7 @@ pub fn live(notice: &Notice) -> String {
     let optional = notice.purposes.iter().filter(|purpose| !purpose.required);
     let data = json!({
         "revision": notice.revision,
+        "dates": notice.dates,
         "optional": optional.map(|purpose| &purpose.id).collect::<Vec<_>>(),
         "states": states,
         "needs": needs,
