@@ -16,7 +16,7 @@ const target = "es2021";
  * not. No rule gives the order; letters.mjs found it by trying.
  */
 export const LETTERS = {
-    boot: "etpifsacldZmnYTHCjEyOvKhwz_rUog$GRLbMWNXIQqAkJVSxFuPBD",
+    boot: "etifsacldZHmnFTLkEIOvKhwqUrXjg$BR_MbWYNpADzyCJVSxGuPoQ",
     widget: "nbtsqdHc_axgryiWEVGUpMlo$mDFKJQhvjPNIXBOZRSzwCufekTLYA",
 };
 const DIGITS = "0123456789";

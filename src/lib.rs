@@ -1,7 +1,7 @@
 //! Sudare: a layered privacy notice and consent widget.
 //!
-//! Five rooms, and the left never knows the right:
-//! [`notice`] ← [`consent`] ← [`widget`] ← `browser` (wasm only) and, beside the view, `bundle` (native only).
+//! Five rooms of Rust, and the left never knows the right:
+//! [`notice`] ← [`consent`] ← [`widget`] ← `browser` (wasm only) and, beside it, `bundle` (native only).
 //! `ARCHITECTURE.md` has the picture and the reasons.
 
 // In wasm it can only be denied: what wasm-bindgen writes into `browser` is unsafe.

@@ -500,6 +500,8 @@ struct Tab {
     region: Option<&'static str>,
     /// The record, while storage cannot be used.
     memory: Option<Option<Rc<Kept>>>,
+    /// The record as storage last gave it: it still counts where storage fails afterwards.
+    last: Option<Rc<Kept>>,
     /// What was told last, and of what: nothing is told twice.
     told: Option<(Seen, Rc<Value>)>,
 }
@@ -510,9 +512,12 @@ type Seen = (Option<Rc<Kept>>, bool, i64, bool);
 impl Tab {
     fn read(&mut self, shelf: &Shelf) -> Option<Rc<Kept>> {
         if self.memory.is_none() && shelf.mood == Mood::Denied {
-            self.memory = Some(None);
+            self.memory = Some(self.last.clone());
         }
-        self.memory.clone().unwrap_or_else(|| shelf.record.clone())
+        if self.memory.is_none() {
+            self.last = shelf.record.clone();
+        }
+        self.memory.clone().unwrap_or_else(|| self.last.clone())
     }
 
     fn write(&mut self, shelf: &mut Shelf, new: Rc<Kept>, aside: Option<Rc<Kept>>) {
@@ -572,7 +577,7 @@ impl World {
             }
             Step::Visit(tab, region) => {
                 self.tabs[*tab] =
-                    Some(Tab { stage: self.deployed, region: *region, memory: None, told: None });
+                    Some(Tab { stage: self.deployed, region: *region, memory: None, last: None, told: None });
                 json!({"do": "visit", "tab": tab, "stage": self.deployed, "region": region})
             }
             Step::Choose(tab, source, answers) => {
@@ -619,6 +624,7 @@ impl World {
                         self.shelf.aside = None;
                     }
                     open.memory = open.memory.take().map(|_| None);
+                    open.last = None;
                 }
                 json!({"do": "reset", "tab": tab})
             }

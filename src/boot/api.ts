@@ -32,17 +32,18 @@ const set = (answers: Record<string, boolean>, source: Source = "api"): void => 
     // a signal that its server saw, a move.
     const passedOn = SOURCES.slice(1);
     const ids = Object.keys(answers);
-    for (const id of ids) {
-        if (
+    const wrong = ids.find(
+        (id) =>
             answers[id] !== !!answers[id] ||
             !known.includes(id) ||
             snapshot.why[id] === "required" ||
-            !passedOn.includes(source) ||
             // A signal that means no is no yes.
-            (answers[id] && source === "gpc")
-        ) {
-            throw new TypeError(`consent.set: ${id}=${answers[id]}, ${source}; known: ${known}; ${passedOn}`);
-        }
+            (answers[id] && source === "gpc"),
+    );
+    if (wrong != null || !passedOn.includes(source)) {
+        throw new TypeError(
+            `consent.set: ${wrong}=${answers[wrong!]}, ${source}; known: ${known}; ${passedOn}`,
+        );
     }
     record(ids, (id) => answers[id], source);
 };

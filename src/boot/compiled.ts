@@ -1,7 +1,7 @@
 /**
  * What the compiler puts into this script: the notice's ids, its words and the decision as tables.
  * `src/bundle/compiled.rs` writes it; `docs/contracts.md` describes it. By place and not by name:
- * the names would cost every visit 120 bytes.
+ * the names would cost every visit some 120 bytes.
  */
 
 import type { Started } from "./parts/part.ts";

@@ -13,6 +13,8 @@ const ASIDE = key + ".aside";
  */
 export const refuge = { text: null as string | null, persistence: "memory" as "memory" | "cookie" };
 let isDenied: boolean | undefined;
+/** As localStorage last had it: it may stop to answer while the page stands, and a no holds. */
+let kept: string | null = null;
 
 /** Whether localStorage allowed it. */
 const attempt = (act: (storage: Storage) => unknown): unknown => {
@@ -27,9 +29,8 @@ export const persistence = (): "local" | "memory" | "cookie" => (isDenied ? refu
 
 /** The record's text as it is kept now. */
 export const read = (): string | null => {
-    let text: string | null = null;
-    isDenied ||= !attempt((storage) => (text = storage.getItem(key)));
-    return isDenied ? refuge.text : text;
+    isDenied ||= !attempt((storage) => (kept = storage.getItem(key)));
+    return (isDenied && refuge.text) || kept;
 };
 
 /** Holds the record where localStorage is not asked. */
@@ -54,5 +55,5 @@ export const clear = (): void => {
         storage.removeItem(ASIDE);
         remove(storage);
     });
-    refuge.text = null;
+    kept = refuge.text = null;
 };

@@ -27,7 +27,8 @@ const FRESH_STARTS = 3;
  */
 const compile = async (response: Response): Promise<WebAssembly.Module> => {
     const type = response.headers.get("content-type");
-    if (type?.startsWith("application/wasm")) return WebAssembly.compileStreaming(response);
+    // With a parameter behind it, browsers do not take it for the type (WebAssembly Web API, streaming).
+    if (type === "application/wasm") return WebAssembly.compileStreaming(response);
     console.warn(`Sudare: the server gives ${response.url} as ${type}, not as application/wasm`);
     return WebAssembly.compile(await response.arrayBuffer());
 };
@@ -74,6 +75,8 @@ export const keep =
         sheet.replaceSync(css);
         const [response, text] = await files;
         let notice = text;
+        /** How many languages have been asked for. */
+        let wishes = 0;
         const code = await compile(response);
         let left = FRESH_STARTS;
         let widget: Widget | null = null;
@@ -94,7 +97,12 @@ export const keep =
                 bridge.emit(event, detail);
             },
             // A fresh one speaks the language of the one before it.
-            notice: async (language) => (notice = await bridge.notice(language)),
+            async notice(language) {
+                const wish = ++wishes;
+                const its = await bridge.notice(language);
+                // The last wish holds, whichever comes first.
+                return wish === wishes ? (notice = its) : new Promise(Boolean);
+            },
         };
 
         const start = async (): Promise<Widget> => {
@@ -143,10 +151,12 @@ export const keep =
             }
         };
 
-        await start();
+        const first = await start();
         // Drawing, laying out its bar, its title, and opening are a turn each.
         await pause();
         await pause();
+        // What was chosen meanwhile, boot had nobody to tell.
+        first.refresh();
         return {
             show(where) {
                 // Boot opens the page in its place.

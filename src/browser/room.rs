@@ -85,9 +85,11 @@ impl Room {
         self.tell(Action::Found(article.into()));
     }
 
-    /// The dialog has closed.
+    /// The dialog has closed. That is heard a turn later: it may be open again.
     pub fn closed(&self) {
-        self.bridge.emit("hide");
+        if !self.is_open() {
+            self.bridge.emit("hide");
+        }
     }
 
     /// Has all of the notice drawn before the browser's next turn.

@@ -1,5 +1,5 @@
 //! When something is done: after the next painting, after what has been asked for by then, when a
-//! promise is settled. Closures and no futures: an executor would be three kilobytes.
+//! promise is settled. Closures and no futures: an executor would be some kilobytes.
 
 use std::cell::Cell;
 use std::rc::Rc;

@@ -52,6 +52,14 @@ test("refusing what was asked leaves the rest as it was said", () => {
     assert.equal(page.consent.get().decided, true);
 });
 
+test("forgotten while it stands, it asks about everything, and a yes is to what it names", () => {
+    const page = returning(notice());
+    page.consent.reset();
+    assert.deepEqual(asks(page), ["Counting visits", "Films", "Targeted ads"]);
+    press(page, "accept-all");
+    assert.deepEqual(choices(page), { analytics: "granted", media: "granted", ads: "granted" });
+});
+
 test("accepting it too", () => {
     const page = returning(notice(), { choices: { media: "denied", ads: "granted" } });
     press(page, "accept-all");

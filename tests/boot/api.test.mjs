@@ -285,6 +285,9 @@ test("a page may say that a choice came by a signal, from another tool or from t
     }
     assert.throws(() => consent.set({ ads: true }, "gpc"), window.TypeError, "a signal is no yes");
     assert.equal(consent.get("ads"), false);
+    const before = storage.getItem(KEY);
+    assert.throws(() => consent.set({}, "somewhere"), window.TypeError);
+    assert.equal(storage.getItem(KEY), before, "an answer to nothing, too, is somebody's");
 });
 
 test("the queue is worked off; a wrong call stops no other", async () => {
@@ -313,6 +316,23 @@ test("blocked storage is memory: nothing throws, and a choice holds for the page
     assert.equal(consent.get("ads"), true);
     consent.reset();
     assert.equal(consent.get("ads"), false);
+});
+
+test("a no holds where storage fails while the page stands", () => {
+    const { window, document, consent } = visit(compiled(), { tag: 'data-region="US"' });
+    assert.equal(consent.get("ads"), true);
+    consent.set({ ads: false });
+    Object.defineProperty(window, "localStorage", {
+        get() {
+            throw new window.DOMException("no", "SecurityError");
+        },
+    });
+    document.dispatchEvent(new window.Event("visibilitychange", { bubbles: true }));
+    assert.deepEqual([consent.get().persistence, consent.get("ads")], ["memory", false]);
+    consent.set({ media: false });
+    assert.deepEqual([consent.get("ads"), consent.get("media")], [false, false]);
+    consent.reset();
+    assert.equal(consent.get("ads"), true);
 });
 
 test("an unknown word on the tag is named in one line", () => {

@@ -1,5 +1,5 @@
 // Boot and Rust agree on every reachable state. Rust writes the states with the snapshots that it
-// takes of them (`make vectors`); boot is asked the same.
+// takes of them (`tests/differential.rs`); boot is asked the same.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

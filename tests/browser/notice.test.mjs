@@ -143,6 +143,72 @@ describe("the notice", () => {
         assert.equal(await world.ask("localStorage.length"), 0);
     });
 
+    test("closed and opened again at once it is open, and so the page is told", async () => {
+        await world.visit(page());
+        await world.run("consent.show()");
+        await world.waitFor(open);
+        await world.run(`
+            window.told = [];
+            for (const event of ["show", "hide"]) consent.on(event, () => told.push(event));
+            consent.hide();
+            consent.show("cookies");
+        `);
+        // A dialog says that it has closed in a turn of its own.
+        await world.waitFor(`told.includes("show")`);
+        await world.run(`setTimeout(() => setTimeout(() => told.push("later")))`);
+        await world.waitFor(`told.includes("later")`);
+        assert.deepEqual(await world.ask("told"), ["show", "later"]);
+        assert.equal(await world.ask(open), true);
+    });
+
+    test("shows what was chosen while it was being drawn", async () => {
+        // Its turns take long enough for a click between them; where it is drawn nobody sees yet.
+        const before = `<script nonce="test">
+            const later = window.setTimeout;
+            window.setTimeout = (act, wait = 0, ...rest) => later(act, wait + 300, ...rest);
+            const { attachShadow } = Element.prototype;
+            Element.prototype.attachShadow = function (options) {
+                const root = attachShadow.call(this, options);
+                if (this.localName === "sudare-notice") window.drawnIn = root;
+                return root;
+            };
+        </script>`;
+        await world.visit(page({ before }));
+        await world.run(`
+            const intent = new PointerEvent("pointerover", { bubbles: true, composed: true });
+            deep('[data-consent-action="read"]').dispatchEvent(intent);
+            const look = () => {
+                if (window.drawnIn?.querySelector("dialog")) {
+                    deep('[data-consent-action="accept-all"]').click();
+                } else requestAnimationFrame(look);
+            };
+            look();
+        `);
+        await world.waitFor(`consent.get("ads")`);
+        await world.run("consent.show()");
+        await world.waitFor(`deep('[data-consent-toggle="ads"]')?.getAttribute("aria-checked") === "true"`);
+    });
+
+    test("speaks the language that was asked for last, whichever comes first", async () => {
+        await world.visit(page());
+        await world.run("consent.show()");
+        await world.waitFor(open);
+        const letGo = world.site.break(FILES.japanese, { held: true });
+        try {
+            await world.click('dialog button[lang="ja"]');
+            await world.site.requested(`${world.host}:${world.site.port} ${FILES.japanese}`, true);
+            await world.click('dialog button[lang="en"]');
+        } finally {
+            letGo();
+            world.site.mend();
+        }
+        // It has come for the page, and so it has for the notice, which asked before.
+        await world.run(`fetch("${FILES.japanese}").then((file) => file.text()).then(() =>
+            setTimeout(() => setTimeout(() => (window.come = true))))`);
+        await world.waitFor("window.come");
+        assert.equal(await world.ask(`deep("dialog").lang`), "en");
+    });
+
     test("opens from a link of the page, from its address and from the launcher", async () => {
         await world.visit(
             page({ body: "<a data-consent-open='choices' href='/consent/index.html'>Privacy</a>" }),

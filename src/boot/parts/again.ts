@@ -29,6 +29,7 @@ const again: Part<Data> =
             [id, ...groups![id]!].some((one) => changed.includes(one) || !record.known.includes(one));
 
         follow(({ reprompt }) => {
+            const before = asked.text + asked.ids;
             const record = AGAIN.includes(reprompt)
                 ? (JSON.parse(bridge.read()!) as StoredRecord)
                 : undefined;
@@ -40,6 +41,8 @@ const again: Part<Data> =
             const due = groups && record && changed && ids.filter((id) => isDue(id, record, changed));
             asked.ids = due?.length ? due : ids;
             asked.names = names.filter((_, place) => asked.ids.includes(ids[place]!));
+            // A question that stands is another now. Boot puts it in anew: a yes is to what was named.
+            if (asked.text + asked.ids !== before) document.querySelector("sudare-choice")?.remove();
         });
     };
 

@@ -201,6 +201,12 @@ const wasm = {
         await arrive(world);
         await opensOver(world, 1);
     },
+    "the widget's wasm: of its type with a charset": async (world) => {
+        const type = { "content-type": "application/wasm; charset=utf-8" };
+        give(world, FILES.wasm, await built(world, FILES.wasm), type);
+        await arrive(world);
+        await opensOver(world, 1);
+    },
     "the widget's wasm: of another release": async (world) => {
         give(world, FILES.wasm, Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
         await arriveAndOpenAsPage(world);
