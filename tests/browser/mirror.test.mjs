@@ -44,4 +44,19 @@ describe("the mirror cookie", () => {
         await world.waitFor(`(${COOKIE} ?? "").includes("/notice/")`);
         assert.match(await world.ask(COOKIE), /\/analytics\/\/\//);
     });
+
+    test("goes on with the other parts on a page that writes itself anew", async () => {
+        const frame = '<iframe title="A film" data-consent="media" data-src="/none.html"></iframe>';
+        const anew = `<!doctype html><title>Shop</title><h1>New</h1>${frame}`;
+        await world.visit(PAGE);
+        await world.waitFor("document.readyState === 'complete'");
+        await world.run("consent.set({ ads: true })");
+        await world.run(`document.open(); document.write(${JSON.stringify(anew)}); document.close();`);
+        await world.waitFor(`!!document.querySelector("sudare-frame")`);
+        const told = await world.ask("dataLayer.length");
+        await world.run("consent.set({ ads: false })");
+        assert.match(await world.ask(COOKIE), /\d\/\/\/ads\//);
+        assert.equal(await world.ask("dataLayer.length"), told + 1);
+        assert.deepEqual(await world.troubles(), []);
+    });
 });

@@ -5,7 +5,7 @@
 
 import type { Snapshot } from "../consent.d.ts";
 import { isParsed } from "../parsed.ts";
-import { follow, type Part } from "./part.ts";
+import { follow, hear, type Part } from "./part.ts";
 
 /** What is said of a purpose or service. */
 type Label = [
@@ -138,7 +138,7 @@ const frames: Part<Data> =
         };
 
         follow(settle);
-        addEventListener("DOMContentLoaded", settle, true);
+        hear("DOMContentLoaded", settle);
         new MutationObserver((changes) => {
             if (!isParsed()) return;
             for (const { addedNodes, removedNodes } of changes) {
