@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { compiled } from "./fixture.mjs";
-import { closeAll, visit } from "./page.mjs";
+import { closeAll, visit, writableAnew } from "./page.mjs";
 
 after(closeAll);
 
@@ -129,6 +129,228 @@ test("where the browser takes no cookie either it is this page's memory", () => 
     page.consent.set({ ads: true });
     assert.deepEqual([page.consent.get("ads"), page.consent.get().persistence], [true, "memory"]);
     page.consent.set({ ads: false });
+    assert.equal(page.consent.get("ads"), false);
+});
+
+test("where cookies are refused by throwing it is this page's memory", () => {
+    const refuse = ({ DOMException }) => {
+        throw new DOMException("no", "SecurityError");
+    };
+    for (const get of [refuse, () => ""]) {
+        const page = visit(notice(), {
+            before: (window) => {
+                withoutStorage(window);
+                const cookie = { get: () => get(window), set: () => refuse(window) };
+                Object.defineProperty(window.document, "cookie", cookie);
+            },
+        });
+        page.consent.set({ ads: true });
+        assert.deepEqual([page.consent.get("ads"), page.consent.get().persistence], [true, "memory"]);
+        assert.equal(page.document.querySelector("sudare-choice")?.isConnected ?? false, false);
+        page.consent.reset();
+        assert.equal(page.consent.get("ads"), false);
+        assert.deepEqual(page.errors, []);
+    }
+});
+
+test("where cookies are refused by throwing, localStorage holds the record all the same", () => {
+    const page = visit(notice(), {
+        before: (window) =>
+            Object.defineProperty(window.document, "cookie", {
+                get() {
+                    throw new window.DOMException("no", "SecurityError");
+                },
+            }),
+    });
+    page.consent.set({ ads: true });
+    assert.deepEqual([page.consent.get("ads"), page.consent.get().persistence], [true, "local"]);
+    assert.deepEqual([page.errors, page.said], [[], []]);
+});
+
+/** A browser whose localStorage has no room. */
+const full = ({ Storage, DOMException }) => {
+    Storage.prototype.setItem = () => {
+        throw new DOMException("no", "QuotaExceededError");
+    };
+};
+
+test("where localStorage is full the cookie keeps the record, on the next page too", () => {
+    let page = visit(notice(), { before: full });
+    page.consent.set({ ads: true });
+    assert.equal(page.consent.get().persistence, "cookie");
+    for (let next = 0; next < 2; next += 1) {
+        const { cookie } = page.document;
+        page = visit(notice(), {
+            before: (window) => {
+                full(window);
+                window.document.cookie = cookie;
+            },
+        });
+        assert.deepEqual([page.consent.get("ads"), page.consent.get().persistence], [true, "cookie"]);
+        assert.equal(page.consent.get().decided, true);
+        assert.equal(page.document.cookie, cookie);
+        assert.deepEqual([page.errors, page.said], [[], []]);
+    }
+});
+
+/** A record of this notice, so many minutes after another. */
+const record = (choices, minutes, changes = {}) => {
+    const page = visit(notice());
+    page.consent.set(choices);
+    const own = JSON.parse(page.storage.getItem(KEY));
+    return { ...own, at: own.at + minutes * 60_000, ...changes };
+};
+/** What a host's cookie says of a record that is stored there. */
+const said = (stored) => cookie(visit(notice(), { storage: { [KEY]: JSON.stringify(stored) } }));
+/** A host where one record is stored and the cookie holds another one. */
+const neighbour = (stored, mirrored, before = () => {}) =>
+    visit(notice(), {
+        storage: { [KEY]: typeof stored === "string" ? stored : JSON.stringify(stored) },
+        before: (window) => {
+            window.document.cookie = `mirror=${said(mirrored)}`;
+            before(window);
+        },
+    });
+
+test("a later no on a neighbouring host takes an earlier yes back, which stays in the past", () => {
+    const yes = record({ ads: true }, -60);
+    const no = record({ ads: false }, -30);
+    const page = neighbour(yes, no);
+    assert.equal(page.consent.get("ads"), false);
+    assert.equal(page.consent.get().decidedAt, new Date(no.at).toISOString());
+    const { past, choices } = JSON.parse(page.storage.getItem(KEY));
+    assert.deepEqual(choices, { ads: "denied" });
+    assert.deepEqual(
+        past.map(({ at, choices }) => [at, choices]),
+        [[yes.at, { ads: "granted" }]],
+    );
+    page.consent.set({ media: true });
+    assert.match(cookie(page), /\/media\/\/ads\//, "and the next choice starts from it");
+    assert.deepEqual(page.errors, []);
+});
+
+test("a later yes counts as well, and an earlier one does not", () => {
+    assert.equal(neighbour(record({ ads: false }, -60), record({ ads: true }, -30)).consent.get("ads"), true);
+    assert.equal(
+        neighbour(record({ ads: false }, -30), record({ ads: true }, -60)).consent.get("ads"),
+        false,
+    );
+});
+
+test("a record of the first version gives way as well", () => {
+    const page = neighbour(record({ ads: true }, -60, { v: 1 }), record({ ads: false }, -30));
+    assert.equal(page.consent.get("ads"), false);
+});
+
+test("a record that has run out gives way to a later one", () => {
+    const page = neighbour(
+        record({ ads: true }, -60, { until: Date.now() - 1 }),
+        record({ ads: false }, -30),
+    );
+    assert.deepEqual([page.consent.get("ads"), page.consent.get().decided], [false, true]);
+});
+
+test("what cannot be gone by in the cookie replaces nothing", () => {
+    const yes = record({ ads: true }, -60);
+    const text = JSON.stringify(yes);
+    const { at, until } = yes;
+    for (const value of [
+        `1/a/2026-11-01/t/en/api/${at + 1}/${at + 2}//ads/`,
+        `1/a/2026-11-01/t/en/api/${Date.now() + 600_000}/${until}///ads/`,
+        `1/a/2026-11-01/t/en/nobody/${at + 1}/${until}///ads/`,
+        `1/a/2026-11-01/t/en/api/${at + 1}/${until}///ads//9`,
+        `1/a/2026-11-01/t/en/api/${at + 1}/never///ads/`,
+        "nonsense",
+    ]) {
+        const page = visit(notice(), { storage: { [KEY]: text }, ...withCookie(value) });
+        assert.equal(page.storage.getItem(KEY), text, value);
+        assert.equal(page.consent.get("ads"), true);
+    }
+});
+
+test("a stored record that cannot be gone by stays where it is, whatever the cookie says", () => {
+    const own = record({ ads: true }, -60);
+    const later = record({ ads: true, media: true }, -30);
+    const past = [{ revision: "1", source: "api", at: 1, choices: {} }];
+    for (const changes of [
+        { v: 3 },
+        { notice: "another" },
+        { id: 1 },
+        { lang: null },
+        { source: "nobody" },
+        { layer: 4 },
+        { at: "1" },
+        { at: 9e15 },
+        { at: Date.now() + 600_000 },
+        { at: own.until + 1 },
+        { until: "never" },
+        { choices: { ads: "perhaps" } },
+        { choices: ["denied"] },
+        { known: [1] },
+        { known: null },
+        { past: [{ ...past[0], at: null }] },
+        { past: [null] },
+        { past: {} },
+    ]) {
+        const text = JSON.stringify({ ...own, ...changes });
+        const page = neighbour(text, later);
+        const what = JSON.stringify(changes);
+        assert.equal(page.storage.getItem(KEY), text, what);
+        assert.equal(page.consent.get().reprompt, "recovered", what);
+        assert.equal(page.consent.get("media"), false, what);
+        assert.equal(cookie(page), undefined, what);
+    }
+    for (const text of ["", "null", "[]", "no", " ".repeat(1 << 18)]) {
+        const page = neighbour(text, later);
+        assert.equal(page.storage.getItem(KEY), text);
+        assert.equal(page.consent.get("ads"), false);
+        assert.deepEqual(page.errors, []);
+    }
+});
+
+test("where there is no room for a neighbour's later no, it holds and the yes does not come back", () => {
+    const page = neighbour(record({ ads: true }, -60), record({ ads: false }, -30), full);
+    assert.deepEqual([page.consent.get("ads"), page.consent.get().persistence], [false, "cookie"]);
+    assert.equal(page.storage.getItem(KEY), null);
+    assert.equal(page.consent.get().decided, true);
+});
+
+test("a localStorage that is read and never written leaves the cookie to hold the record", () => {
+    const old = record({ ads: true }, -60);
+    const page = neighbour(old, record({ ads: false }, -30), (window) => {
+        full(window);
+        window.Storage.prototype.removeItem = window.Storage.prototype.setItem;
+    });
+    assert.deepEqual([page.consent.get("ads"), page.consent.get().persistence], [false, "cookie"]);
+    assert.deepEqual(page.errors, []);
+});
+
+for (const [event, target] of [
+    ["pageshow", "window"],
+    ["visibilitychange", "document"],
+]) {
+    test(`a page that comes back by ${event} hears what a neighbour's visitor said meanwhile`, async () => {
+        let write;
+        const page = visit(notice(), { before: (window) => (write = writableAnew(window)) });
+        page.consent.set({ ads: true });
+        await write("<!doctype html><title>Shop</title>");
+        page.document.cookie = `mirror=${said(record({ ads: false }, 1))}`;
+        const heard = [];
+        page.consent.on("change", ({ purposes }) => heard.push(purposes.ads));
+        page[target].dispatchEvent(new page.window.Event(event));
+        assert.equal(page.consent.get("ads"), false);
+        assert.equal(heard.at(-1), false);
+        assert.match(cookie(page), /\/\/ads\//);
+    });
+}
+
+test("what is forgotten here does not come back from the cookie when the page is shown again", () => {
+    const page = visit(notice());
+    page.consent.set({ ads: true });
+    const before = page.document.cookie;
+    page.consent.reset();
+    page.document.cookie = before;
+    page.window.dispatchEvent(new page.window.Event("pageshow"));
     assert.equal(page.consent.get("ads"), false);
 });
 

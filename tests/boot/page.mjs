@@ -139,6 +139,29 @@ export const visit = (
     };
 };
 
+/**
+ * For `before`: gives what writes the page anew. `document.open` takes all listeners of the window
+ * and the document away; jsdom's leaves them, so they are taken away here.
+ */
+export const writableAnew = (window) => {
+    const heard = [];
+    for (const target of [window, window.document]) {
+        const own = target.addEventListener;
+        target.addEventListener = (...what) => {
+            heard.push([target, what]);
+            own.apply(target, what);
+        };
+    }
+    return async (html) => {
+        for (const [target, what] of heard.splice(0)) target.removeEventListener(...what);
+        window.document.open();
+        window.document.write(html);
+        window.document.close();
+        // The observers are called in a microtask.
+        await null;
+    };
+};
+
 /** Lets microtasks, the next frame and what follows it pass. */
 export const settled = ({ window }) =>
     new Promise((done) =>

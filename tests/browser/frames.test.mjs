@@ -93,6 +93,25 @@ describe("a held-back frame", () => {
         await world.waitFor(`!document.querySelector("sudare-frame")`);
     });
 
+    test("goes with what is around it, and has one again when that is put back", async () => {
+        await visit(`<main>${frame("media")}</main>`);
+        await world.waitFor(`!!document.querySelector("sudare-frame")`);
+        await world.run(`window.main = document.querySelector("main"); main.remove()`);
+        await world.waitFor(`!main.querySelector("sudare-frame")`);
+        await world.run("document.body.append(main)");
+        await world.waitFor(`document.querySelectorAll("sudare-frame").length === 1`);
+        assert.deepEqual(await world.troubles(), []);
+    });
+
+    test("that is not shown at first has room for its words once it is", async () => {
+        await visit(`<main hidden>${frame("sketchreel")}</main>`);
+        await world.waitFor(`!!document.querySelector("sudare-frame")`);
+        await world.run(`document.querySelector("main").hidden = false`);
+        const width = await world.ask(`deep("[role=group]").getBoundingClientRect().width`);
+        assert.ok(width >= 300, `${width}`);
+        assert.deepEqual(await world.troubles(), []);
+    });
+
     test("that names nothing the notice has, or what always runs, has none", async () => {
         await visit(frame("nothing") + frame("gatewick"));
         await world.waitFor(`document.readyState === "complete"`);

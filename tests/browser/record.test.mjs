@@ -35,6 +35,29 @@ describe("the record", () => {
         assert.deepEqual(await world.troubles(), []);
     });
 
+    test("gives way to a later one that was made on a neighbouring host", async () => {
+        const parent = world.host;
+        const shared = (text) =>
+            text.replace('cookie = "lantern-consent"', `$&\ncookie-domain = "${parent}"`);
+        const folder = make(world.site, "lantern", shared);
+        const visit = async (name) => {
+            world.host = `${name}.${parent}`;
+            await world.visit(page({ folder }));
+        };
+        await visit("shop");
+        await world.run("consent.set({ ads: true })");
+        await visit("help");
+        assert.equal(await world.ask("consent.get('ads')"), true);
+        await visit("shop");
+        await world.run("consent.set({ ads: false })");
+        await visit("help");
+        assert.deepEqual(await world.ask("[consent.get('ads'), consent.get().decided]"), [false, true]);
+        await world.run("consent.set({ media: true })");
+        await visit("shop");
+        assert.deepEqual(await world.ask("[consent.get('ads'), consent.get('media')]"), [false, true]);
+        assert.deepEqual(await world.troubles(), []);
+    });
+
     test("where localStorage is denied is kept in the cookie, and says so", async () => {
         const denied = `<script>Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError") } })</script>`;
         const folder = "/lantern/consent";

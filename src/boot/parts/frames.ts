@@ -5,7 +5,7 @@
 
 import type { Snapshot } from "../consent.d.ts";
 import { isParsed } from "../parsed.ts";
-import { follow, type Part } from "./part.ts";
+import { follow, hear, type Part } from "./part.ts";
 
 /** What is said of a purpose or service. */
 type Label = [
@@ -109,8 +109,9 @@ const frames: Part<Data> =
             box.setAttribute("role", "group");
             box.setAttribute("aria-label", frame.title || heldBack);
             box.style.colorScheme = colourScheme;
-            box.style.width = `${frame.offsetWidth}px`;
-            box.style.minHeight = `${frame.offsetHeight}px`;
+            // One that the page does not show yet has no size.
+            if (frame.offsetWidth) box.style.width = `${frame.offsetWidth}px`;
+            if (frame.offsetHeight) box.style.minHeight = `${frame.offsetHeight}px`;
             const host = makeHost(box);
             covers.set(frame, [host, frame.style.display]);
             frame.before(host);
@@ -120,10 +121,14 @@ const frames: Part<Data> =
         const look = (root: ParentNode): void =>
             root.querySelectorAll<HTMLIFrameElement>(SELECTOR).forEach(cover);
 
+        /** One that is put back is covered again. */
+        const dropGone = (): void => {
+            for (const frame of [...covers.keys()]) if (!frame.isConnected) uncover(frame);
+        };
+
         const settle = (): void => {
-            for (const frame of [...covers.keys()]) {
-                if (!frame.isConnected || may(frame.dataset.consent!)) uncover(frame);
-            }
+            dropGone();
+            for (const frame of [...covers.keys()]) if (may(frame.dataset.consent!)) uncover(frame);
             const { why, decidedAt } = bridge.snapshot();
             for (const [frame, [id, before]] of shown) {
                 // A no that was said after it.
@@ -138,20 +143,17 @@ const frames: Part<Data> =
         };
 
         follow(settle);
-        addEventListener("DOMContentLoaded", settle, true);
+        hear("DOMContentLoaded", settle);
         new MutationObserver((changes) => {
             if (!isParsed()) return;
-            for (const { addedNodes, removedNodes } of changes) {
+            for (const { addedNodes } of changes) {
                 addedNodes.forEach((node) => {
                     if (node instanceof HTMLIFrameElement && node.matches(SELECTOR)) cover(node);
                     else if (node instanceof HTMLElement) look(node);
                 });
-                removedNodes.forEach((node) => {
-                    if (node instanceof HTMLIFrameElement && covers.has(node) && !node.isConnected) {
-                        uncover(node);
-                    }
-                });
             }
+            // By whichever of the elements around it a frame went.
+            if (changes.some(({ removedNodes }) => removedNodes.length)) dropGone();
         }).observe(document, { childList: true, subtree: true });
     };
 

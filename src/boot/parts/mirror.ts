@@ -1,7 +1,7 @@
 /**
  * The record a second time, as a cookie that a server can read, and that brings back a record which
  * localStorage has lost: some browsers empty it after a week. Where a browser allows no localStorage,
- * it is the only copy.
+ * it is the only copy. What was said later on a neighbouring host comes here the same way.
  *
  * Its value is a list with "/" between: version, id, revision, text, language, source, at, until, and
  * the ids that were granted, granted over GPC, denied, and known beside these, each with "." between;
@@ -9,8 +9,8 @@
  */
 
 import { warn } from "../log.ts";
-import type { StoredRecord } from "../record.ts";
-import { follow, type Part } from "./part.ts";
+import type { Past, StoredRecord } from "../record.ts";
+import { follow, hear, type Part } from "./part.ts";
 
 type Data = [noticeId: string, name: string, domain: string | null];
 
@@ -18,6 +18,42 @@ type Data = [noticeId: string, name: string, domain: string | null];
 const LONGEST = 1500;
 const VERSION = "1";
 const CHOICES = ["granted", "granted-over-gpc", "denied"];
+// What a record is, as `src/boot/record.ts` has it; that one needs the compiled data.
+const SOURCES = ["first-layer", "notice", "api", "gpc", "import"];
+const CLOCK_SLACK_MS = 300_000;
+const PAST_KEPT = 20;
+const LONGEST_RECORD = 1 << 18;
+
+const isText = (value: unknown): boolean => typeof value === "string";
+const isTime = (value: unknown): boolean => typeof value === "number" && !isNaN(+new Date(value));
+
+/** Throws or says no where a value has another shape. */
+const isDecision = ({ revision, source, layer, at, choices }: Past): boolean =>
+    isText(revision) &&
+    SOURCES.includes(source) &&
+    [2, 3].includes(layer ?? 2) &&
+    isTime(at) &&
+    Object.values(choices).every((choice) => CHOICES.includes(choice)) &&
+    `${choices}` === "[object Object]";
+
+/** The record in a text, run out or not; null for any other text. */
+const toSound = (text: string, notice: string): StoredRecord | null => {
+    try {
+        const record = JSON.parse(text.length < LONGEST_RECORD ? text : "null") as StoredRecord;
+        const { v, id, text: words, lang, at, until, known, past } = record;
+        const isSound =
+            [1, 2].includes(v) &&
+            record.notice === notice &&
+            [id, words, lang, ...known].every(isText) &&
+            isTime(until) &&
+            [record, ...past].every(isDecision) &&
+            at <= until &&
+            at <= Date.now() + CLOCK_SLACK_MS;
+        return isSound ? record : null;
+    } catch {
+        return null;
+    }
+};
 
 const toValue = ({ choices, known, layer, ...record }: StoredRecord): string => {
     const said = (choice: string | undefined, ids: string[]): string =>
@@ -62,7 +98,11 @@ const mirror: Part<Data> =
             const attributes = [`${name}=${value}`, `max-age=${seconds}`, "path=/", "samesite=lax"];
             if (domain) attributes.push(`domain=${domain}`);
             if (location.protocol === "https:") attributes.push("secure");
-            document.cookie = attributes.join(";");
+            try {
+                document.cookie = attributes.join(";");
+            } catch {
+                // It is read again to see whether it is there.
+            }
         };
 
         /** Whether the cookie has taken the record. */
@@ -92,6 +132,13 @@ const mirror: Part<Data> =
             }
         };
 
+        try {
+            read();
+        } catch {
+            // A frame of no origin has no cookies: all is as without a mirror.
+            return;
+        }
+
         const { refuge } = bridge;
         /** What the cookie would not take: in this page's memory after all. */
         let held: string | null = null;
@@ -107,14 +154,41 @@ const mirror: Part<Data> =
             },
         });
 
-        try {
-            const text = take();
-            if (text && localStorage.getItem(bridge.key) === null) {
-                localStorage.setItem(bridge.key, text);
+        /** Brings the cookie's record here where it is the later one, or where none is stored. */
+        const bring = (isStart: boolean): void => {
+            const record = toSound(take() ?? "", notice);
+            if (!record || record.until <= Date.now()) return;
+            try {
+                const text = localStorage.getItem(bridge.key);
+                const before = text === null ? null : toSound(text, notice);
+                // One that cannot be gone by stays for boot to find.
+                if (before ? before.at >= record.at : text !== null || !isStart) return;
+                if (before) {
+                    const { revision, source, layer, at, choices } = before;
+                    record.past = [...before.past, { revision, source, layer, at, choices }];
+                    record.past = record.past.slice(-PAST_KEPT);
+                }
+            } catch {
+                // No storage: it is read where it is.
+                return;
             }
-        } catch {
-            // No storage: it is read where it is.
-        }
+            const text = JSON.stringify(record);
+            try {
+                localStorage.setItem(bridge.key, text);
+            } catch {
+                bridge.keep(text);
+                try {
+                    // The old one may outlast the cookie, and a yes does not come back by itself.
+                    localStorage.removeItem(bridge.key);
+                } catch {
+                    // Then it gives way on each page.
+                }
+            }
+        };
+        bring(true);
+        // A page that was out of sight, before boot reads its record again; what has gone meanwhile
+        // was forgotten.
+        for (const event of ["pageshow", "visibilitychange"]) hear(event, () => bring(false));
 
         follow(({ decidedAt, persistence }) => {
             // Anywhere else the cookie is what was written.

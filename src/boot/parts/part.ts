@@ -14,8 +14,16 @@ export type Started = (bridge: Bridge, language: string) => void;
 export type Part<Data> = (data: Data) => Started;
 
 /**
- * Hears of each new snapshot, the first included, which comes while `consent.js` runs. On its way
- * down: before any listener of the page's.
+ * Hears an event on its way down: before any listener of the page's. A page that writes itself anew
+ * takes all listeners away and brings another root: they come back with it, as boot's own do, and
+ * before those, because this observer is the older one.
  */
+export const hear = (name: string, listener: (event: Event) => void): void => {
+    const listen = (): void => addEventListener(name, listener, true);
+    listen();
+    new MutationObserver(listen).observe(document, { childList: true });
+};
+
+/** Hears of each new snapshot, the first included, which comes while `consent.js` runs. */
 export const follow = (listener: (snapshot: Snapshot) => void): void =>
-    addEventListener("consent:change", (event) => listener((event as CustomEvent<Snapshot>).detail), true);
+    hear("consent:change", (event) => listener((event as CustomEvent<Snapshot>).detail));

@@ -4,7 +4,7 @@
  */
 
 import { warn } from "../log.ts";
-import { follow, type Part } from "./part.ts";
+import { follow, hear, type Part } from "./part.ts";
 
 type Data = [
     /** By service: names, or patterns with `*`. What is `HttpOnly` no script sees. */
@@ -95,8 +95,8 @@ const sweep: Part<Data> =
             if (gone.size) setTimeout(run);
         });
         // Not under the hands of somebody who is still choosing.
-        document.addEventListener("consent:show", () => (isOpen = true));
-        document.addEventListener("consent:hide", () => {
+        hear("consent:show", () => (isOpen = true));
+        hear("consent:hide", () => {
             isOpen = false;
             loadAgain();
         });
