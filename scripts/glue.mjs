@@ -55,8 +55,5 @@ const widget = await bundled(`import { keep } from "./target/boot/keeper.js";
     export { explain, receipt } from "./target/boot/later.js";
     export const mount = keep((guard) => {${body}}, ${JSON.stringify(css)});`);
 await writeFile(`${folder}/whole.js`, widget);
-// Nearly all of it runs when a notice opens: an engine that knows the hint compiles it as it comes, off
-// the main thread, and not one function after the other while the visitor waits.
-const hint = "//# allFunctionsCalledOnLoad\n";
-await writeFile(`${folder}/widget.js`, hint + (await minifiedWidget(widget)));
+await writeFile(`${folder}/widget.js`, await minifiedWidget(widget));
 await writeFile(`${folder}/widget.wasm`, alike(wasm));
