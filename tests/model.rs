@@ -576,8 +576,13 @@ impl World {
                 json!({"do": "nothing"})
             }
             Step::Visit(tab, region) => {
-                self.tabs[*tab] =
-                    Some(Tab { stage: self.deployed, region: *region, memory: None, last: None, told: None });
+                self.tabs[*tab] = Some(Tab {
+                    stage: self.deployed,
+                    region: *region,
+                    memory: None,
+                    last: None,
+                    told: None,
+                });
                 json!({"do": "visit", "tab": tab, "stage": self.deployed, "region": region})
             }
             Step::Choose(tab, source, answers) => {
