@@ -27,7 +27,8 @@ const SCRIPTS = {
         const renewed = (data) => data.replace(FINGERPRINT, () => randomBytes(32).toString("base64url"));
         const samples = kinds.flatMap((data) => [data, ...Array.from({ length: 9 }, () => renewed(data))]);
         return async (letters) => {
-            const code = await minifiedBoot(script, letters);
+            // As boot.mjs writes it: the end of its line is some bytes more, or less.
+            const code = `${await minifiedBoot(script, letters)}\n`;
             return samples.map((sample) => code.replace(PLACE, () => sample));
         };
     },

@@ -16,8 +16,8 @@ const target = "es2021";
  * not. No rule gives the order; letters.mjs found it by trying.
  */
 export const LETTERS = {
-    boot: "etifsacldZHmnFTLkEIOvKhwqUrXjg$BR_MbWYNpADzyCJVSxGuPoQ",
-    widget: "nbtsqdHc_axgryiWEVGUpMlo$mDFKJQhvjPNIXBOZRSzwCufekTLYA",
+    boot: "etifsacrd$ZmnkTHVzLWYKvwqCXSOgGBRhlbDx_pAINQJFMUjEuPoy",
+    widget: "nbtsqdzcvaxTrMDA_iGkpFCgLSWP$HfYueVlyoZBhmXQjUENwKJORI",
 };
 const DIGITS = "0123456789";
 

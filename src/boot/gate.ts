@@ -10,7 +10,10 @@ import { known } from "./ids.ts";
 import { warn } from "./log.ts";
 import { isParsed } from "./parsed.ts";
 
-/** What has been let go, and what never will be because it names nothing that this notice has. */
+/**
+ * What has been let go, where a script may still wait its turn; and what never will be because it names
+ * nothing that this notice has.
+ */
 const settled = new WeakSet<Element>();
 
 /** Scripts that may run do so in document order, each file once the one before has come or failed. */
@@ -24,16 +27,16 @@ let line: Promise<unknown> = Promise.resolve();
 const putBack = (element: Element): void => element.replaceWith(element);
 
 const run = (script: HTMLScriptElement): unknown => {
-    // Asked again: a no may have come while it waited.
-    if (settled.has(script) || !allows(script.dataset.consent!) || !script.isConnected) return;
-    settled.add(script);
-    script.type = script.dataset.type ?? "";
+    const type = script.dataset.type ?? "";
+    // Asked again: a no may have come while it waited. One that has run has its type.
+    if (script.type === type || !allows(script.dataset.consent!) || !script.isConnected) return;
+    script.type = type;
     // The parser has marked it as one that need not wait, whatever its attributes say.
     script.async = script.hasAttribute("async");
     putBack(script);
     return (
         script.src &&
-        !script.type &&
+        !type &&
         !script.async &&
         new Promise((goOn) => ["load", "error"].map((event) => script.addEventListener(event, goOn)))
     );
@@ -43,22 +46,19 @@ const consider = (element: HTMLElement): void => {
     const id = element.dataset.consent!;
     const yes = allows(id);
     const was = settled.has(element);
-    if (yes === was) return;
+    const name = element.dataset.src ? "src" : "href";
+    const address = element.dataset[name];
     if (yes == null) {
         if (!was) warn(`data-consent: ${id}; known: ${known}`);
     } else if (element instanceof HTMLScriptElement) {
         // What has run has run.
         if (yes) line = line.then(() => run(element));
-        return;
-    } else {
-        for (const name of ["src", "href"]) {
-            const address = element.dataset[name];
-            if (!address) continue;
-            if (yes) element.setAttribute(name, address);
-            else {
-                element.removeAttribute(name);
-                putBack(element);
-            }
+    } else if (address && yes !== (was || element.getAttribute(name) === address)) {
+        // A copy of one that was let go has come with its address.
+        if (yes) element.setAttribute(name, address);
+        else {
+            element.removeAttribute(name);
+            putBack(element);
         }
     }
     if (yes === false) settled.delete(element);

@@ -125,6 +125,34 @@ describe("what is held back", () => {
         await world.waitFor("!document.querySelector('img').hasAttribute('src')");
     });
 
+    test("that a page kept a copy of comes back with its address: left alone after a yes, taken away after a no", async () => {
+        const inside = world.site.put("<p>Film</p>");
+        await world.visit(page({ body: `<iframe data-consent="media" data-src="${inside}"></iframe>` }));
+        await world.act("accept-all");
+        await world.waitFor("document.querySelector('iframe').contentDocument?.body?.textContent === 'Film'");
+        await world.run(`
+            window.changed = 0;
+            const copy = () => document.querySelector("iframe").cloneNode(true);
+            new MutationObserver((changes) => (changed += changes.length)).observe(document.body, {
+                attributes: true,
+                attributeFilter: ["src"],
+                subtree: true,
+            });
+            window.kept = copy();
+            document.querySelector("iframe").replaceWith(copy());
+        `);
+        await world.waitFor("document.querySelector('iframe').contentDocument?.body?.textContent === 'Film'");
+        assert.equal(await world.ask("changed"), 0);
+        await world.run(`
+            document.querySelector("iframe").remove();
+            consent.set({ media: false });
+            document.body.append(kept);
+        `);
+        await world.waitFor("!kept.hasAttribute('src') && !kept.contentDocument?.body?.textContent");
+        await world.run("consent.set({ media: true })");
+        await world.waitFor("kept.contentDocument?.body?.textContent === 'Film'");
+    });
+
     test("stays for good where it names nothing that the notice has, with one line about it", async () => {
         await world.visit(page({ body: held("adz", "ran.push('adz')") }));
         await world.act("accept-all");
