@@ -37,3 +37,6 @@ node tests/browser/run.mjs chromium firefox webkit
 step "the bench runs (its figures, on a busy machine, say nothing)"
 # What it waits for may never come; it takes a minute.
 timeout 900 node bench/run.mjs --quick >/dev/null
+
+step "the bytes that docs/limit.md cites"
+node bench/limit.mjs
