@@ -16,7 +16,7 @@ const target = "es2021";
  * not. No rule gives the order; letters.mjs found it by trying.
  */
 export const LETTERS = {
-    boot: "etifsacrd$ZmnkTHVzLWYKvwqCXSOgGBRhlbDx_pAINQJFMUjEuPoy",
+    boot: "etifsacrd$FmnYRVHzLWkKvwTCXSOgGBMhlxDbPpAINQJZqUuEj_oy",
     widget: "nbtsqdzcvaxTrMDA_iGkpFCgLSWP$HfYueVlyoZBhmXQjUENwKJORI",
 };
 const DIGITS = "0123456789";

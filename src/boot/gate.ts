@@ -10,11 +10,11 @@ import { known } from "./ids.ts";
 import { warn } from "./log.ts";
 import { isParsed } from "./parsed.ts";
 
-/**
- * What has been let go, where a script may still wait its turn; and what never will be because it names
- * nothing that this notice has.
- */
+/** What has been let go, and what never will be because it names nothing that this notice has. */
 const settled = new WeakSet<Element>();
+
+/** Of the scripts, those that have run: one that was let go may still wait its turn. */
+const ran = new WeakSet<Element>();
 
 /** Scripts that may run do so in document order, each file once the one before has come or failed. */
 let line: Promise<unknown> = Promise.resolve();
@@ -27,16 +27,16 @@ let line: Promise<unknown> = Promise.resolve();
 const putBack = (element: Element): void => element.replaceWith(element);
 
 const run = (script: HTMLScriptElement): unknown => {
-    const type = script.dataset.type ?? "";
-    // Asked again: a no may have come while it waited. One that has run has its type.
-    if (script.type === type || !allows(script.dataset.consent!) || !script.isConnected) return;
-    script.type = type;
+    // Asked again: a no may have come while it waited.
+    if (ran.has(script) || !allows(script.dataset.consent!) || !script.isConnected) return;
+    ran.add(script);
+    script.type = script.dataset.type ?? "";
     // The parser has marked it as one that need not wait, whatever its attributes say.
     script.async = script.hasAttribute("async");
     putBack(script);
     return (
         script.src &&
-        !type &&
+        !script.type &&
         !script.async &&
         new Promise((goOn) => ["load", "error"].map((event) => script.addEventListener(event, goOn)))
     );
