@@ -1,6 +1,6 @@
 /**
  * What is held back until it is allowed: `<script type="text/plain" data-consent="id">`, and
- * anything with `data-consent` and `data-src` or `data-href` in place of `src` or `href`.
+ * anything with `data-consent` and `data-src`, else `data-href`, in place of `src` or `href`.
  *
  * A no cannot undo what a script has done; a frame, picture or style sheet is taken away again.
  */

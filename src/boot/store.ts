@@ -35,6 +35,8 @@ export const read = (): string | null => {
 
 /** Holds the record where localStorage is not asked. */
 export const keep = (text: string | null): void => {
+    // What was there before is over, even where the mirror's cookie goes.
+    kept = null;
     isDenied = true;
     refuge.text = text;
 };

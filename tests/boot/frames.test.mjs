@@ -52,6 +52,20 @@ test("goes with what the page takes away around the frame, and comes back with i
     assert.deepEqual(page.errors, []);
 });
 
+test("is one, and goes with a yes, where a page puts back a copy of a covered frame", async () => {
+    const page = await start();
+    const section = page.document.querySelector("section");
+    const copy = section.cloneNode(true);
+    section.remove();
+    page.document.body.append(copy);
+    await settled(page);
+    assert.equal(covers(copy).length, 1);
+    page.consent.set({ media: true });
+    assert.equal(covers(copy).length, 0);
+    assert.equal(copy.querySelector("iframe").style.display, "");
+    assert.deepEqual(page.errors, []);
+});
+
 test("stays where a frame is moved in one go", async () => {
     const page = await start();
     page.document.body.append(page.document.querySelector("section"));

@@ -308,6 +308,29 @@ test("a stored record that cannot be gone by stays where it is, whatever the coo
     }
 });
 
+test("a change that is no choice leaves a neighbour's later no as it is", () => {
+    const yes = record({ ads: true }, -60);
+    const page = neighbour(yes, yes);
+    assert.equal(page.consent.get("ads"), true);
+    page.document.cookie = `mirror=${said(record({ ads: false }, -30))}`;
+    Object.defineProperty(page.window.navigator, "globalPrivacyControl", { value: true });
+    page.window.dispatchEvent(new page.window.Event("storage"));
+    assert.equal(JSON.parse(page.storage.getItem(KEY)).choices.ads, "denied");
+    assert.match(cookie(page), /\/\/ads\//);
+    assert.deepEqual(page.errors, []);
+});
+
+test("a yes that was withdrawn where there is no room stays so when the cookie goes", () => {
+    const page = visit(notice());
+    page.consent.set({ ads: true });
+    full(page.window);
+    page.consent.set({ ads: false });
+    assert.equal(page.consent.get().persistence, "cookie");
+    page.document.cookie = "mirror=;max-age=0;path=/";
+    page.document.dispatchEvent(new page.window.Event("visibilitychange"));
+    assert.deepEqual([page.consent.get("ads"), page.consent.get().decided], [false, false]);
+});
+
 test("where there is no room for a neighbour's later no, it holds and the yes does not come back", () => {
     const page = neighbour(record({ ads: true }, -60), record({ ads: false }, -30), full);
     assert.deepEqual([page.consent.get("ads"), page.consent.get().persistence], [false, "cookie"]);
@@ -328,6 +351,9 @@ test("a localStorage that is read and never written leaves the cookie to hold th
 for (const [event, target] of [
     ["pageshow", "window"],
     ["visibilitychange", "document"],
+    // Beside another window nothing else tells it.
+    ["focus", "window"],
+    ["click", "document"],
 ]) {
     test(`a page that comes back by ${event} hears what a neighbour's visitor said meanwhile`, async () => {
         let write;

@@ -77,6 +77,12 @@ const frames: Part<Data> =
         };
 
         const cover = (frame: HTMLIFrameElement): void => {
+            // A copy that a page kept of a covered one comes back with an empty cover, and hidden.
+            const copied = frame.previousElementSibling;
+            if (copied?.localName === "sudare-frame" && !copied.shadowRoot) {
+                copied.remove();
+                frame.style.display = "";
+            }
             const id = frame.dataset.consent!;
             const label = labels[id];
             if (!label || may(id) || covers.has(frame)) return;

@@ -68,13 +68,13 @@ const toValue = ({ choices, known, layer, ...record }: StoredRecord): string => 
     ].join("/");
 };
 
-/** Whether it is a record that counts, boot judges as with any text that was stored. */
+/** Whether it is a record that counts is judged as with any text that was stored: here or by boot. */
 const toRecord = (value: string, notice: string): StoredRecord | null => {
     const [version, ...fields] = value.split("/");
     if (version !== VERSION || fields.length < 11 || fields.length > 12) return null;
     const [id, revision, text, lang, source, at, until] = fields.map(decodeURIComponent);
     const lists = fields.slice(7, 11).map((list) => list.split(".").filter(Boolean));
-    // Whether it is one, boot judges.
+    // Whether it is one is judged with the rest.
     const layer = fields[11] && { layer: +fields[11] as 2 };
     const choices = Object.fromEntries(
         CHOICES.flatMap((choice, place) => lists[place]!.map((id) => [id, choice])),
@@ -154,15 +154,18 @@ const mirror: Part<Data> =
             },
         });
 
-        /** Brings the cookie's record here where it is the later one, or where none is stored. */
-        const bring = (isStart: boolean): void => {
+        /**
+         * Brings the cookie's record here where it is the later one, or where none is stored. Says
+         * whether it has.
+         */
+        const bring = (isStart: boolean): boolean => {
             const record = toSound(take() ?? "", notice);
-            if (!record || record.until <= Date.now()) return;
+            if (!record || record.until <= Date.now()) return false;
             try {
                 const text = localStorage.getItem(bridge.key);
                 const before = text === null ? null : toSound(text, notice);
                 // One that cannot be gone by stays for boot to find.
-                if (before ? before.at >= record.at : text !== null || !isStart) return;
+                if (before ? before.at >= record.at : text !== null || !isStart) return false;
                 if (before) {
                     const { revision, source, layer, at, choices } = before;
                     record.past = [...before.past, { revision, source, layer, at, choices }];
@@ -170,7 +173,7 @@ const mirror: Part<Data> =
                 }
             } catch {
                 // No storage: it is read where it is.
-                return;
+                return false;
             }
             const text = JSON.stringify(record);
             try {
@@ -184,15 +187,22 @@ const mirror: Part<Data> =
                     // Then it gives way on each page.
                 }
             }
+            return true;
         };
         bring(true);
-        // A page that was out of sight, before boot reads its record again; what has gone meanwhile
-        // was forgotten.
-        for (const event of ["pageshow", "visibilitychange"]) hear(event, () => bring(false));
+        // A page that was out of sight, or beside another in sight, before boot reads its record again
+        // and before a button of ours adds to it; what has gone meanwhile was forgotten.
+        for (const event of ["pageshow", "visibilitychange", "focus", "click"]) {
+            hear(event, () => {
+                if (bring(false)) bridge.published();
+            });
+        }
 
         follow(({ decidedAt, persistence }) => {
             // Anywhere else the cookie is what was written.
             if (persistence !== "local") return;
+            // A change that was no choice made here: what a neighbour has said since is the later one.
+            if (bring(false)) return bridge.published();
             const text = bridge.read();
             if (text && decidedAt) put(text);
             else if (read() !== undefined) write("", 0);
