@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::draft::is_draft;
 use super::markdown::{Fragment, Piece, PieceKind, Reader};
 use super::shown::Shown;
@@ -53,8 +55,8 @@ pub fn read(file: &SourceFile) -> (Option<Policy>, Vec<Diagnostic>) {
 /// What the owner may have given as an id, anywhere: no heading gets it by its words, though it comes
 /// first.
 fn given(text: &str) -> HashSet<&str> {
-    // One letter is looked for sixteen bytes at a time, two are not: a tenth of all of reading.
-    let ids = text.match_indices('{').filter_map(|(at, _)| text[at..].strip_prefix("{#"));
+    // The standard library looks at one byte after the other for them: a tenth of all of reading.
+    let ids = memmem::find_iter(text.as_bytes(), "{#").map(|at| &text[at + 2..]);
     ids.filter_map(|rest| rest.split(['}', ' ', '\n']).next()).collect()
 }
 
