@@ -103,6 +103,18 @@ describe("a held-back frame", () => {
         assert.deepEqual(await world.troubles(), []);
     });
 
+    test("takes its placeholder along when the page moves it", async () => {
+        await visit(`${frame("media")}<main></main>`);
+        await world.waitFor(`!!document.querySelector("sudare-frame")`);
+        await world.run(`document.querySelector("main").append(document.querySelector("iframe"))`);
+        await world.waitFor(`!!document.querySelector("main > sudare-frame + iframe")`);
+        assert.equal(await world.ask(`document.querySelectorAll("sudare-frame").length`), 1);
+        await world.run("consent.set({ media: true })");
+        await plays();
+        assert.equal(await world.ask(`getComputedStyle(document.querySelector("iframe")).display`), "inline");
+        assert.deepEqual(await world.troubles(), []);
+    });
+
     test("that is not shown at first has room for its words once it is", async () => {
         await visit(`<main hidden>${frame("sketchreel")}</main>`);
         await world.waitFor(`!!document.querySelector("sudare-frame")`);

@@ -127,9 +127,10 @@ const frames: Part<Data> =
         const look = (root: ParentNode): void =>
             root.querySelectorAll<HTMLIFrameElement>(SELECTOR).forEach(cover);
 
-        /** One that is put back is covered again. */
+        /** One that is put back, or elsewhere, is covered again. */
         const dropGone = (): void => {
-            for (const frame of [...covers.keys()]) if (!frame.isConnected) uncover(frame);
+            for (const [frame, [host]] of [...covers])
+                if (!frame.isConnected || frame.parentNode !== host.parentNode) uncover(frame);
         };
 
         const settle = (): void => {
@@ -152,14 +153,14 @@ const frames: Part<Data> =
         hear("DOMContentLoaded", settle);
         new MutationObserver((changes) => {
             if (!isParsed()) return;
+            // By whichever of the elements around it a frame went.
+            if (changes.some(({ removedNodes }) => removedNodes.length)) dropGone();
             for (const { addedNodes } of changes) {
                 addedNodes.forEach((node) => {
                     if (node instanceof HTMLIFrameElement && node.matches(SELECTOR)) cover(node);
                     else if (node instanceof HTMLElement) look(node);
                 });
             }
-            // By whichever of the elements around it a frame went.
-            if (changes.some(({ removedNodes }) => removedNodes.length)) dropGone();
         }).observe(document, { childList: true, subtree: true });
     };
 
