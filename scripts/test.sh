@@ -31,6 +31,9 @@ step "byte budgets, and what the widget is not made of"
 node scripts/budgets.mjs
 node --test --test-reporter=dot tests/widget/*.test.mjs
 
+step "the lines for servers, on those that are on this machine"
+node --test --test-reporter=spec tests/servers/*.test.mjs
+
 step "end to end, in three engines"
 node tests/browser/run.mjs chromium firefox webkit
 
