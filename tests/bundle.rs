@@ -322,6 +322,91 @@ fn a_folder_with_anything_else_in_it_is_not_replaced() {
 }
 
 #[test]
+fn a_page_of_the_sites_own_is_not_replaced_though_its_name_could_be_ours() {
+    let notice = samples().join("fern");
+    for name in ["index.html", "index.fr.html", "consent.js", "gpc.json", "index.html.gz"] {
+        let place = tempfile::tempdir().unwrap();
+        fs::create_dir(place.path().join("public")).unwrap();
+        fs::write(place.path().join("public").join(name), "mine").unwrap();
+        let output = sudare(&["build", notice.to_str().unwrap(), "-o", "public"], place.path());
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(String::from_utf8(output.stderr).unwrap().contains(name));
+        assert_eq!(fs::read(place.path().join("public").join(name)).unwrap(), b"mine");
+    }
+}
+
+#[test]
+fn what_a_file_manager_leaves_does_not_stop_a_build() {
+    let place = tempfile::tempdir().unwrap();
+    let before = build(&samples().join("fern"), place.path());
+    fs::write(place.path().join("consent/.DS_Store"), "icons").unwrap();
+    assert_eq!(build(&samples().join("fern"), place.path()), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_and_what_it_leads_to_is_replaced() {
+    let place = tempfile::tempdir().unwrap();
+    let before = build(&samples().join("aster"), place.path());
+    fs::rename(place.path().join("consent"), place.path().join("served")).unwrap();
+    std::os::unix::fs::symlink("served", place.path().join("consent")).unwrap();
+    let after = build(&samples().join("fern"), place.path());
+    assert_ne!(before, after);
+    assert!(place.path().join("consent").is_symlink());
+    assert_eq!(files(&place.path().join("served")), after);
+}
+
+#[test]
+fn a_folder_in_which_somebody_stands_is_told_of() {
+    let place = tempfile::tempdir().unwrap();
+    let notice = samples().join("fern");
+    let output = sudare(&["build", notice.to_str().unwrap(), "-o", "."], place.path());
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("name a folder inside it with -o"), "{said}");
+    assert_eq!(files_and_folders(place.path()), [""; 0]);
+}
+
+/// Root may write anywhere, and shows nothing here.
+#[cfg(unix)]
+#[test]
+fn without_its_lock_a_notice_is_not_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = tempfile::tempdir().unwrap();
+    let notice = copy_of("fern", place.path());
+    fs::remove_file(notice.join("notice.lock")).unwrap();
+    fs::set_permissions(&notice, fs::Permissions::from_mode(0o555)).unwrap();
+    let is_root = fs::write(notice.join("probe"), "").is_ok();
+    let output = sudare(&["build", notice.to_str().unwrap(), "-o", "out"], place.path());
+    assert_eq!(output.status.success(), is_root);
+    assert_eq!(place.path().join("out").exists(), is_root);
+    fs::set_permissions(&notice, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn an_address_that_would_break_what_is_printed_is_refused() {
+    let place = tempfile::tempdir().unwrap();
+    let notice = samples().join("fern");
+    for base in ["/\"onload=\"/", "/a/?x/", "/a b/", "/#/", "/<b>/", "/{x};/"] {
+        let args = ["build", notice.to_str().unwrap(), "--base", base];
+        let output = sudare(&args, place.path());
+        assert_eq!(output.status.code(), Some(2), "{base}");
+        assert_eq!(files_and_folders(place.path()), [""; 0]);
+    }
+}
+
+#[test]
+fn the_policy_names_the_host_that_the_folder_is_on() {
+    let place = tempfile::tempdir().unwrap();
+    let notice = samples().join("fern");
+    let args = ["build", notice.to_str().unwrap(), "--inline", "--base", "https://cdn.example/c/"];
+    let output = sudare(&args, place.path());
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("connect-src https://cdn.example;"), "{said}");
+    assert!(said.contains("' https://cdn.example 'wasm-unsafe-eval'"), "{said}");
+}
+
+#[test]
 fn wrong_use_exits_2() {
     let place = tempfile::tempdir().unwrap();
     for args in

@@ -100,6 +100,34 @@ fn dates_out_of_order_are_errors() {
 }
 
 #[test]
+fn a_slip_of_the_pen_with_nothing_before_it_is_warned_of() {
+    let change = |revision: &str, material: bool| {
+        format!(
+            "[[change]]\nrevision = \"{revision}\"\ndate = 2026-01-01\nsummary = \"x\"\n\
+             material = {material}\n"
+        )
+    };
+    let with =
+        |changes: &[String]| faults(&folder(&format!("{MANIFEST}{}", changes.concat()), POLICY));
+    assert_eq!(with(&[change("1", false)]), ["change-alone@notice.toml:28"]);
+    assert_eq!(with(&[change("1", false), change("0", true)]), [""; 0]);
+    assert_eq!(with(&[change("1", true)]), [""; 0]);
+    assert_eq!(with(&[change("0", false)]), [""; 0], "this revision has none");
+}
+
+#[test]
+fn a_region_that_there_is_not_is_an_error() {
+    for code in ["UK", "XX", "ZZ-99", "jp", "JPN", "EU-1", "US-", "US-CALIF", ""] {
+        let found = manifest_faults("[regimes]\n", &format!("[regimes]\nopt-out = [\"{code}\"]\n"));
+        assert_eq!(found, ["bad-region@notice.toml:10"], "{code}");
+    }
+    for code in ["GB", "XK", "EU", "US-CA", "GB-SCT"] {
+        let found = manifest_faults("[regimes]\n", &format!("[regimes]\nopt-out = [\"{code}\"]\n"));
+        assert_eq!(found, [""; 0], "{code}");
+    }
+}
+
+#[test]
 fn two_articles_with_one_id_are_an_error() {
     let policy = format!("{POLICY}\n## Again {{#cookies}}\n");
     assert_eq!(policy_faults(&policy), ["duplicate@en.md:11"]);

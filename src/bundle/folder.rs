@@ -1,5 +1,6 @@
 //! The `consent/` folder on the disk: written beside its place, then moved. All of it or nothing.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::{fs, io};
 
@@ -15,11 +16,16 @@ const GZIP: &str = ".gz";
 /// compressed beside it, for a server to send as it is.
 ///
 /// # Errors
-/// When the folder holds anything that Sudare did not write, or the system refuses.
+/// When the folder holds anything that Sudare did not write, cannot be moved away, or the system refuses.
 pub fn write(bundle: &Bundle, folder: &Path, precompressed: bool) -> Result<(), BundleError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |error| BundleError::Io(path, error)
+    };
+    // What a link leads to is replaced: a server goes on reading there.
+    let folder = &*match folder.is_symlink().then(|| fs::canonicalize(folder)) {
+        Some(real) => Cow::Owned(real.map_err(failed(folder))?),
+        None => Cow::Borrowed(folder),
     };
     if let Some(name) = foreign_file(folder).map_err(failed(folder))? {
         return Err(BundleError::Foreign(folder.to_owned(), name));
@@ -45,7 +51,10 @@ pub fn write(bundle: &Bundle, folder: &Path, precompressed: bool) -> Result<(), 
     }
     let earlier = folder.exists();
     if earlier {
-        fs::rename(folder, &old).map_err(failed(folder))?;
+        fs::rename(folder, &old).map_err(|error| match error.kind() {
+            io::ErrorKind::ResourceBusy => BundleError::InUse(folder.to_owned()),
+            _ => BundleError::Io(folder.to_owned(), error),
+        })?;
     }
     if let Err(error) = fs::rename(&new, folder) {
         if earlier {
@@ -56,19 +65,29 @@ pub fn write(bundle: &Bundle, folder: &Path, precompressed: bool) -> Result<(), 
     Ok(())
 }
 
-/// The first file in a folder that is not one of a bundle's.
+/// What file managers leave everywhere. It goes with the folder.
+const DROPPINGS: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// A file in a folder that is not one of a bundle's. Where the widget is not among them, none is: an
+/// `index.html` alone is the site's own.
 fn foreign_file(folder: &Path) -> io::Result<Option<String>> {
     if !folder.exists() {
         return Ok(None);
     }
+    let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
+        if DROPPINGS.contains(&&*name) {
+            continue;
+        }
         if !entry.file_type()?.is_file() || !is_ours(&name) {
             return Ok(Some(name));
         }
+        names.push(name);
     }
-    Ok(None)
+    let is_bundle = names.iter().any(|name| name.starts_with("widget."));
+    Ok(names.pop().filter(|_| !is_bundle))
 }
 
 fn is_ours(name: &str) -> bool {

@@ -49,6 +49,8 @@ pub enum BundleError {
     NoPlace,
     /// The output folder holds something that Sudare did not write.
     Foreign(PathBuf, String),
+    /// The output folder is where another file system begins, or where somebody stands.
+    InUse(PathBuf),
     /// The system refused.
     Io(PathBuf, io::Error),
 }
@@ -65,6 +67,11 @@ impl fmt::Display for BundleError {
             Self::Foreign(folder, name) => write!(
                 f,
                 "{} holds {name}, which Sudare did not write, and the whole folder would be replaced; name an empty or new folder with -o",
+                folder.display()
+            ),
+            Self::InUse(folder) => write!(
+                f,
+                "{} cannot be replaced as a whole, because something is mounted there or it is the current folder; name a folder inside it with -o",
                 folder.display()
             ),
             Self::Io(path, error) => write!(f, "{}: {error}", path.display()),

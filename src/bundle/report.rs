@@ -8,9 +8,24 @@ use super::output::{Bundle, OutputFile};
 use super::script::INLINE;
 use super::servers::servers;
 
-/// The Content Security Policy that the whole product runs under without a violation.
-pub const CSP: &str = "default-src 'none'; script-src 'nonce-…' 'wasm-unsafe-eval'; connect-src 'self'; \
-                       style-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+/// The Content Security Policy that the whole product runs under without a violation; what it fetches
+/// comes from there.
+fn policy(from: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'nonce-…' 'wasm-unsafe-eval'; connect-src {from}; \
+         style-src 'self'; img-src 'self'; require-trusted-types-for 'script'"
+    )
+}
+
+/// The host of an address, as a policy names it.
+fn source_of(base: &str) -> &str {
+    match base.split_once("://") {
+        Some((scheme, rest)) => {
+            &base[..scheme.len() + "://".len() + rest.find('/').unwrap_or(rest.len())]
+        }
+        None => "'self'",
+    }
+}
 
 /// Where a bundle is.
 pub struct Place<'a> {
@@ -42,16 +57,19 @@ pub fn report(bundle: &Bundle, place: &Place) -> String {
     let _ = writeln!(
         text,
         "wrote {}\n\nThe tag, first in <head>:\n  {}\n\n\
-         Content-Security-Policy that it runs under:\n  {CSP}\n",
+         Content-Security-Policy that it runs under. The tag carries your nonce as well: <script nonce=\"…\";\n\
+         where your pages have none, {} stands in its place:\n  {}\n",
         place.folder,
-        place.tag(bundle)
+        place.tag(bundle),
+        source_of(place.base),
+        policy(source_of(place.base))
     );
     if let Some(file) = bundle.file(INLINE) {
         let _ = writeln!(
             text,
             "Or no request at all: the text of {INLINE} in the page itself, first in <head>, between\n\
              <script> and </script> with nothing added. Its hash in the place of a nonce:\n  {}\n",
-            inline_source(file)
+            inline_source(file, place.base)
         );
     }
     let _ = writeln!(text, "Integrity:");
@@ -76,9 +94,9 @@ pub fn report(bundle: &Bundle, place: &Place) -> String {
     text
 }
 
-/// What allows the script as text, its module from the site's own files, and the widget.
-fn inline_source(file: &OutputFile) -> String {
-    format!("script-src '{}' 'self' 'wasm-unsafe-eval'", integrity(&file.bytes))
+/// What allows the script as text, its module from where the folder is, and the widget.
+fn inline_source(file: &OutputFile, base: &str) -> String {
+    format!("script-src '{}' {} 'wasm-unsafe-eval'", integrity(&file.bytes), source_of(base))
 }
 
 /// The same for a machine.
@@ -103,8 +121,8 @@ pub fn report_json(bundle: &Bundle, place: &Place) -> serde_json::Value {
         "base": place.base,
         "precompressed": place.precompressed,
         "tag": place.tag(bundle),
-        "csp": CSP,
-        "inline": bundle.file(INLINE).map(inline_source),
+        "csp": policy(source_of(place.base)),
+        "inline": bundle.file(INLINE).map(|file| inline_source(file, place.base)),
         "files": files,
     })
 }

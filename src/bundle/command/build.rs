@@ -11,7 +11,7 @@ use crate::bundle::check::Findings;
 use crate::bundle::check::report::json;
 use crate::bundle::compress::Effort;
 use crate::bundle::folder::write;
-use crate::bundle::lock::{Lock, Step, kept, store};
+use crate::bundle::lock::{Lock, Staged, Step, kept};
 use crate::bundle::output::assemble;
 use crate::bundle::report::{Place, report, report_json};
 use crate::notice::source::{Diagnostic, Edition, Folder, LOCK, MANIFEST, compile};
@@ -58,6 +58,15 @@ fn base(address: &str) -> Result<String, String> {
     if !known || !address.ends_with('/') {
         return Err("it starts with / or https:// and ends with /, like /consent/".to_owned());
     }
+    // It is printed as it stands into a tag, a policy and lines for servers.
+    if address
+        .contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>`?#\\{};".contains(c))
+    {
+        return Err(
+            "it has no spaces, quotation marks, ?, # or the like: write them as %20 and so on"
+                .to_owned(),
+        );
+    }
     Ok(address.to_owned())
 }
 
@@ -97,15 +106,21 @@ impl Build {
         if !self.no_precompressed {
             bundle.compress(if self.smallest { Effort::Smallest } else { Effort::Quick });
         }
+        let refused = |error| {
+            Stop::Use(format!(
+                "{}: {error}; build once where this folder can be written, commit {LOCK}, and build with \
+                 --locked elsewhere",
+                self.folder.join(LOCK).display()
+            ))
+        };
+        // Before the folder: what a site serves has its lock, or is not written.
+        let staged = match step {
+            Step::Unchanged => None,
+            _ => Some(Staged::write(&lock, &editions[0].notice.id, &self.folder).map_err(refused)?),
+        };
         write(&bundle, &self.output, !self.no_precompressed)?;
-        if step != Step::Unchanged {
-            let id = &editions[0].notice.id;
-            store(&lock, id, &self.folder).map_err(|error| {
-                Stop::Use(format!(
-                    "{}: {error}; where this folder cannot be written, build with --locked",
-                    self.folder.join(LOCK).display()
-                ))
-            })?;
+        if let Some(staged) = staged {
+            staged.keep().map_err(refused)?;
         }
         let place = Place {
             folder: &self.output.display().to_string(),

@@ -14,4 +14,4 @@ mod store;
 pub use file::LOCK_FORMAT;
 pub use published::{Language, Lock, Published, Step};
 pub use stale::StaleCard;
-pub use store::{kept, store};
+pub use store::{Staged, kept};

@@ -1,7 +1,9 @@
 //! The lock's file, read and written.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 use super::Lock;
 use crate::notice::source::{Diagnostic, Edition, Folder};
@@ -20,19 +22,36 @@ pub fn kept(folder: &Folder, editions: &[Edition]) -> Result<Lock, Box<Diagnosti
     }
 }
 
-/// Writes the lock of the notice of that id into its folder: beside its place first, then moved.
-///
-/// # Errors
-/// The system refuses.
-pub fn store(lock: &Lock, notice: &str, folder: &Path) -> std::io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(lock.to_text(notice).as_bytes())?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // A temporary file is its owner's alone; this one is like those beside it.
-        file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
+/// A lock that is written, and not yet in its place.
+pub struct Staged {
+    file: NamedTempFile,
+    place: PathBuf,
+}
+
+impl Staged {
+    /// Writes the lock of the notice of that id into its folder, beside its place: what it belongs to
+    /// may still fail.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn write(lock: &Lock, notice: &str, folder: &Path) -> std::io::Result<Self> {
+        let mut file = NamedTempFile::new_in(folder)?;
+        file.write_all(lock.to_text(notice).as_bytes())?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // A temporary file is its owner's alone; this one is like those beside it.
+            file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
+        }
+        Ok(Self { file, place: folder.join(LOCK) })
     }
-    file.persist(folder.join(LOCK))?;
-    Ok(())
+
+    /// Puts it into its place.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn keep(self) -> std::io::Result<()> {
+        self.file.persist(self.place)?;
+        Ok(())
+    }
 }

@@ -1,6 +1,6 @@
 //! What must hold between the manifest and the policies, and among the policies.
 
-use super::manifest::Manifest;
+use super::manifest::{ChangeEntry, Manifest};
 use super::policy::Policy;
 use super::{Diagnostic, SourceFile, identifier};
 use crate::notice::Text;
@@ -39,6 +39,24 @@ pub fn between_languages(
         Diagnostic::error("languages-differ", &file.name, span, message)
             .help("languages have the same articles in the same order; name them alike with {#id}"),
     ]
+}
+
+/// What is no reason to ask anybody has a revision before it: without one, nobody's choice counts.
+pub fn with_what_came_before(
+    manifest_file: &SourceFile,
+    manifest: &Manifest,
+) -> Option<Diagnostic> {
+    let newest = manifest.changes.first()?;
+    let its = |change: &ChangeEntry| change.revision == manifest.revision;
+    if !manifest.changes.iter().all(|change| its(change) && !change.material) {
+        return None;
+    }
+    let message = format!("nothing says which revision came before `{}`", manifest.revision);
+    let warning =
+        Diagnostic::warning("change-alone", &manifest_file.name, newest.date.span.clone(), message);
+    Some(warning.help(
+        "everybody is asked again, though `material = false`: add a [[change]] for the revision before this one",
+    ))
 }
 
 /// Every article that the manifest names is there.

@@ -50,6 +50,7 @@ pub const CODES: &[Code] = codes![
     "bad-address",
     "draft",
     "transmission",
+    "change-alone",
     "revision-again",
     "lock",
     "lock-format",

@@ -101,6 +101,7 @@ fn editions(folder: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Ed
         }
     }
     diagnostics.extend(agreement::external_transmission(manifest_file, &manifest));
+    diagnostics.extend(agreement::with_what_came_before(manifest_file, &manifest));
 
     // In the order of the languages.
     let mut ordered = Vec::new();
