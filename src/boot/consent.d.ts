@@ -57,8 +57,8 @@ export interface Consent {
     readonly ready: Promise<Snapshot>;
 
     /**
-     * Opens the notice: at the top, at `"choices"`, or at an article, section or card by its id.
-     * Where it cannot be loaded, the same text opens as a page.
+     * Opens the notice: at the top, at `"choices"`, at `"what-changed"`, at an article or section by
+     * its id, or at a card by `"card-"` and its article's id. Where it cannot be loaded, the same text opens as a page.
      */
     show(where?: string): void;
 
