@@ -63,6 +63,35 @@ fn a_missing_key_is_named_at_its_table() {
 }
 
 #[test]
+fn what_is_wrong_is_not_missing_as_well() {
+    assert_eq!(manifest_faults("format = 1", "format = 2"), ["wrong-value@notice.toml:1"]);
+    assert_eq!(
+        manifest_faults("default = \"opt-in\"", "default = \"gdpr\""),
+        ["wrong-value@notice.toml:10"]
+    );
+    assert_eq!(
+        manifest_faults("languages = [\"en\"]", "languages = \"en\""),
+        ["wrong-type@notice.toml:8"]
+    );
+}
+
+#[test]
+fn what_is_written_by_habit_is_told_as_toml_wants_it() {
+    let help = |from: &str, to: &str| {
+        let folder = folder(&MANIFEST.replacen(from, to, 1), POLICY);
+        let (_, diagnostics) = compile(&folder);
+        assert_eq!(diagnostics[0].code, "toml");
+        diagnostics[0].help.clone().unwrap_or_default()
+    };
+    assert!(help("2026-11-01", "01.11.2026").contains("year, month, day"));
+    assert!(help("2026-11-01", "11/01/2026").contains("year, month, day"));
+    assert!(help("name = \"Ads\"", "name = “Ads”").contains("straight"));
+    let service = MANIFEST.find("[[service]]").map(|at| &MANIFEST[at..]).unwrap();
+    let single = service.replacen("[[service]]", "[service]", 1);
+    assert!(help(service, &format!("{single}\n{single}")).contains("[[service]]"));
+}
+
+#[test]
 fn an_unknown_key_is_an_error_with_a_suggestion() {
     let folder = folder(&MANIFEST.replacen("default =", "defualt =", 1), POLICY);
     let (_, diagnostics) = compile(&folder);

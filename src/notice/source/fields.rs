@@ -108,7 +108,14 @@ impl<'a> Fields<'a> {
         self.faults.push(self.faults.at("wrong-type", value.span(), message).label(found));
     }
 
+    /// Says so, unless something else is wrong with it; an empty list is as good as none.
     pub fn missing(&self, key: &str, help: &str) {
+        let there = self.table.iter().find(|(name, _)| name.get_ref() == key);
+        if there.is_some_and(|(_, value)| {
+            value.get_ref().as_array().is_none_or(|items| !items.is_empty())
+        }) {
+            return;
+        }
         let message = format!("`{key}` is missing in {}", self.name);
         self.faults.push(self.faults.at("missing-key", self.span.clone(), message).help(help));
     }

@@ -77,7 +77,11 @@ pub fn read(file: &SourceFile) -> (Option<Manifest>, Vec<Diagnostic>) {
         Ok(root) => root,
         Err(error) => {
             let span = error.span().unwrap_or(0..0);
-            faults.error("toml", span, error.message().trim_end_matches('.').to_owned());
+            let fault = faults.at("toml", span.clone(), error.message().trim_end_matches('.'));
+            faults.push(match habit(&file.text, span.start) {
+                Some(help) => fault.help(help),
+                None => fault,
+            });
             return (None, faults.into_diagnostics());
         }
     };
@@ -88,6 +92,23 @@ pub fn read(file: &SourceFile) -> (Option<Manifest>, Vec<Diagnostic>) {
     let diagnostics = faults.into_diagnostics();
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     (manifest.filter(|_| sound), diagnostics)
+}
+
+/// What an owner has written by habit where TOML wants something else, as the line shows it.
+fn habit(text: &str, at: usize) -> Option<&'static str> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next()?.trim();
+    let value = line.split_once('=').map_or("", |(_, value)| value.trim());
+    let tables = ["[purpose]", "[service]", "[change]", "[data]"];
+    if tables.iter().any(|table| line.starts_with(table)) {
+        Some("there can be several of these: write it in two brackets each, like [[service]]")
+    } else if value.starts_with(['“', '”', '„', '«', '‘', '’']) {
+        Some("a word processor has bent the quotation marks: write straight ones, \"…\"")
+    } else if value.starts_with(|c: char| c.is_ascii_digit()) && value.contains(['.', '/', '-']) {
+        Some("a date is written 2026-11-01: year, month, day")
+    } else {
+        None
+    }
 }
 
 fn manifest(root: Fields, faults: &Faults) -> Option<Manifest> {
