@@ -140,6 +140,16 @@ fn headings_keep_their_ids_and_their_order() {
 }
 
 #[test]
+fn words_that_were_to_be_a_heading_are_told() {
+    assert_eq!(article("##Our letter\n\nWe write."), ["lost-heading@en.md:5"]);
+    assert_eq!(article("##\u{a0}Our letter\n\nWe write."), ["lost-heading@en.md:5"]);
+    assert_eq!(article("Our letter {#letter}\n\nWe write."), ["lost-heading@en.md:5"]);
+    for meant in ["\\##Our letter", "Our \\{#letter}", "#privacy is a word.", "We are ## 1."] {
+        assert_eq!(article(meant), [""; 0], "{meant}");
+    }
+}
+
+#[test]
 fn words_of_a_template_are_told() {
     assert_eq!(article("[Company name] respects you."), ["placeholder@en.md:5"]);
     assert_eq!(article("Write to <privacy@example.com>."), ["placeholder@en.md:5"]);

@@ -1,4 +1,6 @@
-//! Headings that links cannot hold on to, or that skip a level.
+//! Headings that links cannot hold on to, that skip a level, or that are none.
+
+use std::ops::Range;
 
 use super::Subject;
 use crate::notice::source::Diagnostic;
@@ -7,6 +9,7 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (edition, reading) in subject.editions.iter().zip(&subject.readings) {
         found.extend(without_an_id(subject, reading));
+        found.extend(lost(subject, reading));
         let read = reading.by_id();
         for article in &edition.notice.articles {
             let mut above = 2;
@@ -32,6 +35,27 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// Words that were to be a heading: Markdown wants a space behind the last #, and an id stands in a
+/// heading only. One # alone may be a hashtag.
+fn lost(subject: &Subject, reading: &super::Reading) -> Vec<Diagnostic> {
+    let text = subject.text(&reading.file).unwrap_or_default();
+    let is_meant = |at: usize| text[..at].ends_with('\\');
+    let words = reading.articles.iter().flat_map(|article| &article.passages);
+    let lost = words.filter(|passage| {
+        let Range { start, end } = passage.whole();
+        let id = text.get(start..end).and_then(|words| words.find("{#"));
+        !passage.is_heading
+            && (passage.text.starts_with("##") && !is_meant(start)
+                || id.is_some_and(|id| !is_meant(start + id)))
+    });
+    lost.map(|passage| {
+        let message = "this was to be a heading, and is shown as it stands here";
+        Diagnostic::warning("lost-heading", &reading.file, passage.whole(), message)
+            .help("write `## ` with a plain space behind it, at the beginning of a line; or put a backslash before the # that you mean")
+    })
+    .collect()
 }
 
 /// The first article whose id is made of its heading's words, and how many more there are.

@@ -67,6 +67,7 @@ pub const CODES: &[Code] = codes![
     "unknown-fragment",
     "made-id",
     "skipped-level",
+    "lost-heading",
     "placeholder",
     "hidden-text",
     "link-text",
