@@ -137,3 +137,19 @@ fn what_is_no_policy_gets_one_line_and_exit_code_1_and_nothing_is_written() {
         assert!(output.stdout.is_empty() && !name("made").exists(), "{file}");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_could_not_be_said_is_a_failure() {
+    let place = tempfile::tempdir().unwrap();
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_sudare"))
+        .args(["explain", "draft"])
+        .current_dir(place.path())
+        .stdout(full)
+        .stderr(std::process::Stdio::piped())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("standard output"));
+}

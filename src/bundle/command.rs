@@ -19,6 +19,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use say::all_said;
 
 /// A layered privacy notice and consent widget: from a policy as text to a folder that a site serves
 ///
@@ -69,7 +70,7 @@ pub fn run(command: Command) -> ExitCode {
         Task::Completions(task) => task.run(),
         Task::Manual(task) => task.run(),
     };
-    let Err(stop) = done else { return ExitCode::SUCCESS };
+    let Err(stop) = done.and_then(|()| all_said()) else { return ExitCode::SUCCESS };
     let (message, code) = stop.told();
     // Nothing better can be done when even this cannot be written.
     let _ = writeln!(std::io::stderr(), "sudare: {message}");

@@ -10,9 +10,15 @@ pub fn make_folder(folder: &Path, files: &[(&str, &str)]) -> Result<(), Stop> {
         refuse_existing(&folder.join(name))?;
     }
     std::fs::create_dir_all(folder).map_err(Stop::io(folder))?;
-    for (name, text) in files {
+    for (at, (name, text)) in files.iter().enumerate() {
         let path = folder.join(name);
-        std::fs::write(&path, text).map_err(Stop::io(&path))?;
+        if let Err(error) = std::fs::write(&path, text) {
+            // Half of them would be in the way of the next try. What was there before is not among them.
+            for (name, _) in &files[..=at] {
+                let _ = std::fs::remove_file(folder.join(name));
+            }
+            return Err(Stop::io(&path)(error));
+        }
     }
     Ok(())
 }
@@ -26,4 +32,18 @@ pub fn refuse_existing(path: &Path) -> Result<(), Stop> {
         )));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_made_whole_is_not_left_half_made() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("privacy");
+        assert!(make_folder(&folder, &[("notice.toml", "x"), ("nowhere/en.md", "y")]).is_err());
+        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+        assert!(make_folder(&folder, &[("notice.toml", "x"), ("en.md", "y")]).is_ok());
+    }
 }

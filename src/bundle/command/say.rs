@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -11,15 +12,31 @@ use super::stop::Stop;
 use crate::bundle::check::report::tally;
 use crate::notice::source::{Diagnostic, Folder, Severity, Style, render};
 
-/// Prints to standard output; a closed pipe is no fault of the notice.
+/// Why something could not be said, where it could not.
+static UNSAID: OnceLock<io::Error> = OnceLock::new();
+
+/// Prints to standard output; a reader who has gone has read enough. Whatever else is in the way is kept
+/// for the end.
 pub fn say(text: fmt::Arguments) {
-    let _ = std::io::stdout().write_fmt(text);
+    let mut output = io::stdout();
+    match output.write_fmt(text).and_then(|()| output.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => drop(UNSAID.set(error)),
+        _ => {}
+    }
+}
+
+/// Stops where not everything could be said: what is not there cannot be gone by.
+pub fn all_said() -> Result<(), Stop> {
+    match UNSAID.get() {
+        Some(error) => Err(Stop::Use(format!("standard output: {error}"))),
+        None => Ok(()),
+    }
 }
 
 /// Whether what goes to standard error may have colours: on a terminal, unless `NO_COLOR` or the
 /// like says otherwise.
 pub fn style() -> Style {
-    match AutoStream::choice(&std::io::stderr()) {
+    match AutoStream::choice(&io::stderr()) {
         ColorChoice::Never => Style::Plain,
         _ => Style::Coloured,
     }
@@ -45,7 +62,7 @@ pub fn show(diagnostics: &[Diagnostic], source: &Folder, folder: &Path, most: us
 
 /// Prints to standard error; nothing better can be done when that cannot be written.
 pub fn tell(text: fmt::Arguments) {
-    let _ = std::io::stderr().write_fmt(text);
+    let _ = io::stderr().write_fmt(text);
 }
 
 /// Whether any of them stops a build.
