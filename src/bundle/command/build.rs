@@ -81,7 +81,9 @@ impl Build {
         }
         sound(&diagnostics, &self.folder)?;
         let Some((lock, step)) = published else { return Ok(()) };
-        if self.locked && step != Step::Unchanged {
+        // A lock of an earlier version is as good as it was for a machine that only deploys.
+        let changes = !matches!(step, Step::Unchanged | Step::Filled);
+        if self.locked && changes {
             return Err(Stop::Notice(format!(
                 "{} would change and --locked forbids it: run `sudare build` without it where the notice is \
                  kept, and commit the file",
@@ -98,7 +100,7 @@ impl Build {
             bundle.compress(if self.smallest { Effort::Smallest } else { Effort::Quick });
         }
         write(&bundle, &self.output, !self.no_precompressed)?;
-        if step != Step::Unchanged {
+        if step != Step::Unchanged && !self.locked {
             let id = &editions[0].notice.id;
             store(&lock, id, &self.folder).map_err(|error| {
                 Stop::Use(format!(
@@ -149,6 +151,9 @@ fn of_lock(step: &Step) -> String {
         Step::Unchanged | Step::Refreshed => String::new(),
         Step::Begun => format!("\nbegan {LOCK}: commit it with the notice\n"),
         Step::Added => format!("\nadded this revision to {LOCK}: commit it with the notice\n"),
+        Step::Filled => format!(
+            "\n{LOCK} now keeps what the notice says of its purposes and services too: commit it\n"
+        ),
         Step::Amended(articles) => format!(
             "\n{LOCK}: other words under the same revision ({}). Nobody is told of them; if they are more than a \
              slip of the pen, `sudare diff` proposes what to write\n",

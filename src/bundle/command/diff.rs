@@ -67,8 +67,13 @@ impl Diff {
                 Some((&edition.notice, &its.1))
             })
             .collect();
+        let not_compared = old
+            .languages
+            .iter()
+            .any(|its| its.text.things.is_none())
+            .then(|| not_compared(&old, &new));
         if self.json {
-            let value = for_machines(&told, (&came, &went), proposal.as_ref());
+            let value = for_machines(&told, (&came, &went), proposal.as_ref(), not_compared);
             say(format_args!("{value:#}\n"));
             return Ok(());
         }
@@ -79,7 +84,16 @@ impl Diff {
             }
             say(format_args!("{}", for_people(notice, difference, coloured)));
         }
-        say(format_args!("{}", advice(&old.revision, proposal.as_ref(), &first.notice.revision)));
+        let advice = advice(
+            &old.revision,
+            proposal.as_ref(),
+            &first.notice.revision,
+            not_compared.is_some(),
+        );
+        say(format_args!("{advice}"));
+        if let Some(note) = not_compared {
+            say(format_args!("\nnote: {note}\n"));
+        }
         Ok(())
     }
 
@@ -120,10 +134,27 @@ fn compiled(folder: &Path) -> Result<(Folder, Vec<Edition>), Stop> {
     Ok((source, editions))
 }
 
+/// What to know of a text that was kept before locks kept what purposes and services say. The hash
+/// of what was shown takes that in: it tells whether they are the same, and not what differs.
+fn not_compared(old: &Published, new: &[Edition]) -> &'static str {
+    let same = new.iter().all(|Edition { notice, .. }| {
+        old.language(&notice.lang).is_none_or(|before| before.text_hash == *notice.text_hash)
+    });
+    if same {
+        "notice.lock does not have yet what was said of purposes and services, and the notice is as it was \
+         published; `sudare build` adds it"
+    } else {
+        "what is said of purposes and services was not compared: an earlier version of Sudare wrote this \
+         text into notice.lock, without it. Something that is shown is not as it was published: look for \
+         yourself whether a recipient, a use, a cookie or the like is another"
+    }
+}
+
 /// What to do about it.
-fn advice(since: &str, proposal: Option<&Proposal>, revision: &str) -> String {
+fn advice(since: &str, proposal: Option<&Proposal>, revision: &str, partly: bool) -> String {
     let Some(Proposal { material, reasons, entry }) = proposal else {
-        return format!("nothing has changed since revision {since}\n");
+        let of = if partly { " in the words of the articles" } else { "" };
+        return format!("nothing has changed{of} since revision {since}\n");
     };
     let verdict = if *material {
         "looks material: visitors should be told and asked again"

@@ -2,6 +2,7 @@
 //! proposal: the owner judges.
 
 use super::articles::Difference;
+use super::things::NOTICE;
 use crate::notice::{Altered, How, Notice, Passage};
 
 /// How unlike a word may be and still be the same one, spelt otherwise.
@@ -29,7 +30,9 @@ pub fn propose(
     (revision, date): (&str, &str),
 ) -> Option<Proposal> {
     let altered = || differences.iter().flat_map(|(_, difference)| &difference.altered);
-    if altered().next().is_none() && came.is_empty() && went.is_empty() {
+    let things = || differences.iter().flat_map(|(_, difference)| &difference.things);
+    if altered().next().is_none() && things().next().is_none() && came.is_empty() && went.is_empty()
+    {
         return None;
     }
     let mut reasons: Vec<String> = Vec::new();
@@ -57,6 +60,14 @@ pub fn propose(
             }
         }
     }
+    for altered in things() {
+        // A name and a sentence may be spelt better. What is sent, to whom, what for and under which
+        // rule is what a visitor said yes to: there every letter counts.
+        let words = matches!(altered.key.as_str(), "name" | "text");
+        if !words || weight(&altered.passage) != Weight::Slip {
+            say(format!("`{}` of {} is another", altered.key, altered.name()));
+        }
+    }
     let material = !reasons.is_empty();
     if !material {
         reasons.push("only spelling, signs or the order of lines differ".into());
@@ -80,6 +91,13 @@ fn entry(
     });
     let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
     let touched: Vec<String> = touched.map(|article| quoted(&article.id)).collect();
+    let purposes: Vec<String> =
+        touched_purposes(differences, new).iter().map(|id| quoted(id)).collect();
+    let purposes = if purposes.is_empty() {
+        String::new()
+    } else {
+        format!("purposes = [{}]\n", purposes.join(", "))
+    };
     let summary = match &new.languages[..] {
         [_] => quoted("…"),
         languages => {
@@ -89,10 +107,27 @@ fn entry(
     };
     let material = if material { "" } else { "material = false\n" };
     format!(
-        "[[change]]\nrevision = {}\ndate = {date}\nsummary = {summary}\narticles = [{}]\n{material}",
+        "[[change]]\nrevision = {}\ndate = {date}\nsummary = {summary}\narticles = [{}]\n{purposes}{material}",
         quoted(revision),
         touched.join(", ")
     )
+}
+
+/// The purposes of which something else is said now, or of a service behind them: where only what
+/// has changed is asked about again, they are to be among it.
+fn touched_purposes<'a>(differences: &[(String, Difference)], new: &'a Notice) -> Vec<&'a str> {
+    let things = || differences.iter().flat_map(|(_, difference)| &difference.things);
+    let touched = |purpose: &&crate::notice::Purpose| {
+        things().any(|altered| match altered.kind.as_str() {
+            NOTICE => true,
+            "purpose" => *altered.id == *purpose.id,
+            _ => new
+                .services
+                .iter()
+                .any(|service| *service.id == *altered.id && service.purpose == purpose.id),
+        })
+    };
+    new.purposes.iter().filter(touched).map(|purpose| &*purpose.id).collect()
 }
 
 /// How much a passage means.
