@@ -225,10 +225,18 @@ fn a_slip_of_the_pen_is_not_material_and_anything_else_is() {
     };
     let slip = judged(&old.clone().edit("recieves visits", "receives visits"));
     assert!(!slip.material, "{:?}", slip.reasons);
+    assert_eq!(slip.reasons, ["only the spelling differs: `recieves` → `receives`"]);
     assert!(slip.entry.contains("material = false"));
     let number = judged(&old.clone().edit("30", "31"));
     assert!(number.material && number.reasons == ["a number in `orders` is another"]);
     assert!(judged(&old.clone().edit("We keep", "We never keep")).material);
+    let store = Shop::default().edit("We keep orders", "We store your personal data");
+    let share = store.clone().edit("store", "share");
+    let difference = between(&text(&store), &text(&share));
+    let notice = &share.editions()[0].notice;
+    let shared =
+        propose(&[("en".into(), difference)], (&[], &[]), notice, ("r2", "2026-11-02")).unwrap();
+    assert!(shared.material && shared.reasons == ["`orders` says something else"]);
     assert!(judged(&old.clone().without("contact")).material);
 }
 
