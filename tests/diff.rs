@@ -193,10 +193,10 @@ fn the_lock_is_what_a_notice_is_compared_with_by_itself() {
     }
     Shop::default().revision("r2").edit("30", "90").edit("Write", "Telephone").write(place.path());
     let told = said(&["diff"], place.path(), 0);
-    assert!(told.contains("[-Write-]") && !told.contains("[-30-]"), "since the last text: {told}");
+    assert!(told.contains("[-Write-]") && told.contains("[-30-]"), "since the first text: {told}");
     said(&["build"], place.path(), 0);
     let told = said(&["diff", "--since", "r1"], place.path(), 0);
-    assert!(told.contains("[-Write-]"), "{told}");
+    assert!(told.contains("[-Write-]") && told.contains("[-30-]"), "{told}");
     let unknown = said(&["diff", "--since", "r9"], place.path(), 2);
     assert!(unknown.contains("it has r2, r1"), "{unknown}");
 }
@@ -213,6 +213,48 @@ fn the_proposed_entry_can_be_pasted() {
     let manifest = fs::read_to_string(folder.join("notice.toml")).unwrap();
     fs::write(folder.join("notice.toml"), manifest + told["entry"].as_str().unwrap()).unwrap();
     said(&["check"], place.path(), 0);
+}
+
+#[test]
+fn whoever_edits_and_builds_before_thinking_of_a_new_revision_loses_nothing() {
+    let place = tempfile::tempdir().unwrap();
+    Shop::default().write(place.path());
+    said(&["build"], place.path(), 0);
+    Shop::default().edit("30", "90").write(place.path());
+    said(&["build"], place.path(), 0);
+    Shop::default().revision("r2").edit("30", "90").write(place.path());
+    let told = said(&["diff"], place.path(), 0);
+    assert!(told.contains("[-30-]{+90+}") && told.contains("revision = \"r2\""), "{told}");
+    assert!(told.contains("since revision r1 (its first text, of two)"), "{told}");
+}
+
+#[test]
+fn the_proposed_entry_never_has_a_revision_that_was_published() {
+    let today = jiff::Zoned::now().date().to_string();
+    for (published, proposed) in [("r1", today.clone()), (today.as_str(), format!("{today}-2"))] {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Shop::default().revision(published).write(place.path());
+        said(&["build"], place.path(), 0);
+        Shop::default().revision(published).edit("30", "90").write(place.path());
+        let text = said(&["diff"], place.path(), 0);
+        assert!(text.contains(&format!("give [notice] the revision `{proposed}`")), "{text}");
+        let told = said(&["diff", "--json"], place.path(), 0);
+        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        let entry = told["entry"].as_str().unwrap();
+        assert!(entry.contains(&format!("revision = \"{proposed}\"\n")), "{entry}");
+        assert!(entry.contains("# give [notice] the same revision"), "{entry}");
+        // As it says.
+        let new = Shop::default().revision(&proposed).edit("30", "90");
+        new.write(place.path());
+        let manifest = fs::read_to_string(folder.join("notice.toml")).unwrap();
+        fs::write(folder.join("notice.toml"), manifest + entry).unwrap();
+        said(&["build"], place.path(), 0);
+    }
+    let place = tempfile::tempdir().unwrap();
+    Shop::default().write(place.path());
+    said(&["build"], place.path(), 0);
+    Shop::default().revision("r2").edit("30", "90").write(place.path());
+    assert!(!said(&["diff"], place.path(), 0).contains("give [notice]"), "it has a new one");
 }
 
 #[test]

@@ -54,6 +54,8 @@ pub struct Proposal {
     pub material: bool,
     /// Why, a sentence each.
     pub reasons: Vec<String>,
+    /// The revision that it is for: the notice's, or a new one where that is published already.
+    pub revision: String,
     /// The entry for `notice.toml`.
     pub entry: String,
 }
@@ -125,7 +127,12 @@ pub fn propose(
             format!("only the spelling differs: {}", pairs.join(", "))
         });
     }
-    Some(Proposal { material, reasons, entry: entry(differences, new, (revision, date), material) })
+    Some(Proposal {
+        material,
+        reasons,
+        revision: revision.to_owned(),
+        entry: entry(differences, new, (revision, date), material),
+    })
 }
 
 fn name(altered: &Altered) -> &str {
@@ -159,8 +166,14 @@ fn entry(
         }
     };
     let material = if material { "" } else { "material = false\n" };
+    // Under another revision than the notice's the entry would belong to none.
+    let other = if *revision == *new.revision {
+        ""
+    } else {
+        "# give [notice] the same revision, or write yours in both places\n"
+    };
     format!(
-        "[[change]]\nrevision = {}\ndate = {date}\nsummary = {summary}\narticles = [{}]\n{purposes}{material}",
+        "[[change]]\n{other}revision = {}\ndate = {date}\nsummary = {summary}\narticles = [{}]\n{purposes}{material}",
         quoted(revision),
         touched.join(", ")
     )
