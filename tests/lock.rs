@@ -236,6 +236,21 @@ fn line() -> impl Strategy<Value = String> {
     .prop_map(str::to_owned)
 }
 
+#[test]
+fn what_is_said_of_services_that_came_went_or_changed_reads_back() {
+    let shops = [vec!["tally"], vec!["tally", "oxlip"], vec!["oxlip"], vec!["lumo", "oxlip"]];
+    let shops: Vec<Shop> = (0..)
+        .zip(shops)
+        .map(|(n, services)| Shop { services, ..Shop::default() }.revision(&format!("r{n}")))
+        .collect();
+    let mut lock = history(&shops);
+    let oldest = lock.published.last_mut().unwrap();
+    let things = oldest.languages[1].text.things.as_mut().unwrap();
+    things[1].says.insert("text".into(), "訪問数を数えます。".into());
+    lock.published[1].languages.iter_mut().for_each(|language| language.text.things = None);
+    assert_eq!(read_again(&lock), lock);
+}
+
 // On the command line.
 
 /// A lock as a version wrote it that did not keep yet what purposes and services say.
@@ -274,6 +289,11 @@ fn a_lock_of_an_earlier_version_holds_and_a_build_adds_what_it_lacks() {
         told.contains("was not compared") && told.contains("not as it was published"),
         "{told}"
     );
+    let policy = fs::read_to_string(folder.join("en.md")).unwrap();
+    fs::write(folder.join("en.md"), policy.replace("Write to us.", "Write to us!")).unwrap();
+    let verdict = said(&["diff"], place.path(), 0);
+    assert!(verdict.contains("looks immaterial as far as it was compared"), "{verdict}");
+    fs::write(folder.join("en.md"), policy).unwrap();
     let told = said(&["diff", "--json"], place.path(), 0);
     let told: serde_json::Value = serde_json::from_str(&told).unwrap();
     assert!(told["not_compared"].as_str().unwrap().contains("not as it was published"), "{told}");

@@ -174,10 +174,10 @@ fn advice(since: &str, proposal: Option<&Proposal>, now: &str, partly: bool) -> 
         let of = if partly { " in the words of the articles" } else { "" };
         return format!("nothing has changed{of} since revision {since}\n");
     };
-    let verdict = if *material {
-        "looks material: visitors should be told and asked again"
-    } else {
-        "looks immaterial: nobody needs to be asked again"
+    let verdict = match (material, partly) {
+        (true, _) => "looks material: visitors should be told and asked again",
+        (false, false) => "looks immaterial: nobody needs to be asked again",
+        (false, true) => "looks immaterial as far as it was compared: see the note below",
     };
     let mut text = format!("since revision {since}: {verdict}\n");
     for reason in reasons {
