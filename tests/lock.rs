@@ -236,7 +236,86 @@ fn line() -> impl Strategy<Value = String> {
     .prop_map(str::to_owned)
 }
 
+#[test]
+fn what_is_said_of_services_that_came_went_or_changed_reads_back() {
+    let shops = [vec!["tally"], vec!["tally", "oxlip"], vec!["oxlip"], vec!["lumo", "oxlip"]];
+    let shops: Vec<Shop> = (0..)
+        .zip(shops)
+        .map(|(n, services)| Shop { services, ..Shop::default() }.revision(&format!("r{n}")))
+        .collect();
+    let mut lock = history(&shops);
+    let oldest = lock.published.last_mut().unwrap();
+    let things = oldest.languages[1].text.things.as_mut().unwrap();
+    things[1].says.insert("text".into(), "訪問数を数えます。".into());
+    lock.published[1].languages.iter_mut().for_each(|language| language.text.things = None);
+    assert_eq!(read_again(&lock), lock);
+}
+
 // On the command line.
+
+/// A lock as a version wrote it that did not keep yet what purposes and services say.
+fn as_written_before(lock: &str) -> String {
+    let mut skipping = false;
+    let kept = lock.lines().filter(|line| {
+        if line.starts_with('[') {
+            skipping = line.starts_with("[[published.language.thing]]")
+                || line.starts_with("[published.language.thing.");
+        }
+        !skipping && !line.starts_with("things = ")
+    });
+    kept.map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn a_lock_of_an_earlier_version_holds_and_a_build_adds_what_it_lacks() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = Shop::default().write(place.path());
+    said(&["build"], place.path(), 0);
+    let path = folder.join("notice.lock");
+    let whole = fs::read_to_string(&path).unwrap();
+    let before = as_written_before(&whole);
+    assert_ne!(before, whole);
+    fs::write(&path, &before).unwrap();
+    said(&["build", "--locked"], place.path(), 0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), before, "--locked writes nothing");
+    let told = said(&["diff"], place.path(), 0);
+    assert!(told.contains("nothing has changed") && told.contains("note: "), "{told}");
+
+    let manifest = fs::read_to_string(folder.join("notice.toml")).unwrap();
+    let other = manifest.replace("recipient = \"x\"", "recipient = \"y\"");
+    fs::write(folder.join("notice.toml"), other).unwrap();
+    let told = said(&["diff"], place.path(), 0);
+    assert!(
+        told.contains("was not compared") && told.contains("not as it was published"),
+        "{told}"
+    );
+    let policy = fs::read_to_string(folder.join("en.md")).unwrap();
+    fs::write(folder.join("en.md"), policy.replace("Write to us.", "Write to us!")).unwrap();
+    let verdict = said(&["diff"], place.path(), 0);
+    assert!(verdict.contains("looks immaterial as far as it was compared"), "{verdict}");
+    fs::write(folder.join("en.md"), policy).unwrap();
+    let told = said(&["diff", "--json"], place.path(), 0);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert!(told["not_compared"].as_str().unwrap().contains("not as it was published"), "{told}");
+
+    fs::write(folder.join("notice.toml"), manifest).unwrap();
+    assert!(said(&["build"], place.path(), 0).contains("now keeps what the notice says"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), whole);
+    assert!(!said(&["build"], place.path(), 0).contains("notice.lock"));
+}
+
+#[test]
+fn another_recipient_under_the_same_revision_is_told_to_the_owner() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = Shop::default().write(place.path());
+    said(&["build"], place.path(), 0);
+    let manifest = fs::read_to_string(folder.join("notice.toml")).unwrap();
+    let other = manifest.replace("recipient = \"x\"", "recipient = \"y\"");
+    fs::write(folder.join("notice.toml"), other).unwrap();
+    said(&["build", "--locked"], place.path(), 1);
+    let told = said(&["build"], place.path(), 0);
+    assert!(told.contains("under the same revision (service `tally`)"), "{told}");
+}
 
 #[test]
 fn a_build_writes_the_lock_once_and_then_leaves_it() {
@@ -296,6 +375,7 @@ fn a_lock_that_cannot_be_right_is_refused_with_its_place_and_a_way_out() {
     for (what, from, to, expected) in [
         ("cut off in the middle", &sound[sound.len() / 2..], "", "error[lock]"),
         ("another word by hand", "One cookie", "Two cookies", "not those of this hash"),
+        ("another recipient by hand", "recipient = \"x\"", "recipient = \"y\"", "has this hash"),
         ("an edit that does not fit", "\"-1\"", "\"-9\"", "cannot be put together"),
         ("an unknown key", "effective =", "efective =", "unknown field"),
         ("a newer version", "format = 1", "format = 2", "update Sudare"),

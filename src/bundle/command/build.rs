@@ -90,7 +90,9 @@ impl Build {
         }
         sound(&diagnostics, &self.folder)?;
         let Some((lock, step)) = published else { return Ok(()) };
-        if self.locked && step != Step::Unchanged {
+        // A lock of an earlier version is as good as it was for a machine that only deploys.
+        let changes = !matches!(step, Step::Unchanged | Step::Filled);
+        if self.locked && changes {
             return Err(Stop::Notice(format!(
                 "{} would change and --locked forbids it: run `sudare build` without it where the notice is \
                  kept, and commit the file",
@@ -116,6 +118,7 @@ impl Build {
         // Before the folder: what a site serves has its lock, or is not written.
         let staged = match step {
             Step::Unchanged => None,
+            _ if self.locked => None,
             _ => Some(Staged::write(&lock, &editions[0].notice.id, &self.folder).map_err(refused)?),
         };
         write(&bundle, &self.output, !self.no_precompressed)?;
@@ -164,6 +167,9 @@ fn of_lock(step: &Step) -> String {
         Step::Unchanged | Step::Refreshed => String::new(),
         Step::Begun => format!("\nbegan {LOCK}: commit it with the notice\n"),
         Step::Added => format!("\nadded this revision to {LOCK}: commit it with the notice\n"),
+        Step::Filled => format!(
+            "\n{LOCK} now keeps what the notice says of its purposes and services too: commit it\n"
+        ),
         Step::Amended(articles) => format!(
             "\n{LOCK}: other words under the same revision ({}). Nobody is told of them; if they are more than a \
              slip of the pen, `sudare diff` proposes what to write\n",

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::lines::passages;
 use super::texts::{ArticleText, NoticeText};
+use super::things::AlteredThing;
 use crate::notice::{Altered, How};
 
 /// What lies between two texts of a notice.
@@ -14,6 +15,8 @@ pub struct Difference {
     /// The ids of articles whose words are the same and that stand elsewhere, or whose lines stand
     /// in another order.
     pub moved: Vec<String>,
+    /// What is said otherwise of purposes and services that both have.
+    pub things: Vec<AlteredThing>,
 }
 
 /// What lies between an old text and a new one in the same language.
@@ -23,7 +26,7 @@ pub fn between(old: &NoticeText, new: &NoticeText) -> Difference {
     let places: HashMap<&str, usize> =
         old.articles.iter().map(|article| article.id.as_str()).zip(0..).collect();
     let renamed = renamed(old, new);
-    let mut difference = Difference::default();
+    let mut difference = Difference { things: new.altered_things(old), ..Difference::default() };
     let mut furthest = None;
     for article in &new.articles {
         let before = earlier.get(article.id.as_str()).or_else(|| renamed.get(article.id.as_str()));

@@ -13,4 +13,4 @@ pub use articles::{Difference, between};
 pub use proposal::{Proposal, propose};
 pub use report::{for_machines, for_people};
 pub use texts::{ArticleText, NoticeText};
-pub use things::{Things, came_and_went};
+pub use things::{AlteredThing, ThingText, Things, came_and_went, name_of};

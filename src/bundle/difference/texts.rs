@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::things::{AlteredThing, ThingText, altered_things, texts_of};
 use crate::notice::{Article, Block, Inline, Notice, plain};
 
 /// The words of a notice in one language.
@@ -11,6 +12,9 @@ pub struct NoticeText {
     pub lang: String,
     /// The preamble, whose id is empty, then the articles.
     pub articles: Vec<ArticleText>,
+    /// What is said of purposes and services; not known of texts that a lock kept before it kept
+    /// that.
+    pub things: Option<Vec<ThingText>>,
 }
 
 /// The words of an article: a line for each paragraph, heading, item and table row.
@@ -36,7 +40,16 @@ impl NoticeText {
         Self {
             lang: notice.lang.to_string(),
             articles: std::iter::once(preamble).chain(articles).collect(),
+            things: Some(texts_of(notice)),
         }
+    }
+
+    /// What this text says otherwise than an earlier one of purposes and services, as far as both
+    /// are known.
+    #[must_use]
+    pub fn altered_things(&self, earlier: &Self) -> Vec<AlteredThing> {
+        let both = earlier.things.as_ref().zip(self.things.as_ref());
+        both.map_or_else(Vec::new, |(old, new)| altered_things(old, new))
     }
 
     /// The articles by their ids: a notice may have thousands.

@@ -1,6 +1,6 @@
 //! The lock as text: TOML, an article a table, a line of the policy a line of the file.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use toml::Spanned;
 use super::edits::{go_back, way_back};
 use super::store::LOCK;
 use super::{Language, Lock, Published};
-use crate::bundle::difference::{ArticleText, NoticeText, Things};
+use crate::bundle::difference::{ArticleText, NoticeText, ThingText, Things, name_of};
 use crate::notice::source::{Diagnostic, SourceFile};
 
 /// The version of the format that this code writes.
@@ -48,11 +48,26 @@ struct InLanguage {
     shown: String,
     /// The hash of all the words here: a lock that was edited by hand is found out.
     words: Spanned<String>,
-    /// Their ids, in order.
+    /// The hash of what is said of purposes and services; a lock written by an earlier version has
+    /// none, nor anything of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    things: Option<Spanned<String>>,
+    /// The articles' ids, in order.
     articles: Vec<String>,
     /// Those that differ from the next newer text.
     #[serde(default)]
     article: Vec<Article>,
+    /// What is said of those of which the next newer text does not say the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    thing: Vec<Thing>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Thing {
+    kind: String,
+    id: String,
+    says: BTreeMap<String, String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -159,6 +174,7 @@ fn check_format(text: &str) -> Result<Wrong, toml::de::Error> {
 fn entry(published: &Published, newer: Option<&Published>) -> Entry {
     let language = published.languages.iter().map(|language| {
         let newer = newer.and_then(|newer| newer.language(&language.text.lang));
+        let things = things(&language.text, newer.map(|newer| &newer.text));
         let newer = newer.map(|newer| newer.text.by_id()).unwrap_or_default();
         let cards = language.cards_by_id();
         let article = language.text.articles.iter().filter_map(|article| {
@@ -180,8 +196,10 @@ fn entry(published: &Published, newer: Option<&Published>) -> Entry {
             lang: unplaced(language.text.lang.clone()),
             shown: language.text_hash.clone(),
             words: unplaced(language.words_hash()),
+            things: language.things_hash().map(unplaced),
             articles: language.text.articles.iter().map(|article| article.id.clone()).collect(),
             article: article.collect(),
+            thing: things,
         }
     });
     Entry {
@@ -193,10 +211,51 @@ fn entry(published: &Published, newer: Option<&Published>) -> Entry {
     }
 }
 
+/// What is said of purposes and services, but for those of which the next newer text says the same.
+fn things(text: &NoticeText, newer: Option<&NoticeText>) -> Vec<Thing> {
+    let newer = newer.and_then(|newer| newer.things.as_deref()).unwrap_or_default();
+    let own = text.things.iter().flatten().filter(|thing| !newer.contains(thing));
+    own.map(|thing| Thing {
+        kind: thing.kind.clone(),
+        id: thing.id.clone(),
+        says: thing.says.clone(),
+    })
+    .collect()
+}
+
+/// Those of a text again, in the notice's order.
+fn expanded_things(
+    ids: &Things,
+    own: Vec<Thing>,
+    newer: Option<&NoticeText>,
+) -> Result<Vec<ThingText>, String> {
+    let newer = newer.and_then(|newer| newer.things.as_deref()).unwrap_or_default();
+    let own: Vec<ThingText> = own
+        .into_iter()
+        .map(|thing| ThingText { kind: thing.kind, id: thing.id, says: thing.says })
+        .collect();
+    ids.with_the_notice()
+        .map(|(kind, id)| {
+            let mut known = own.iter().chain(newer);
+            let found = known.find(|thing| thing.kind == kind && thing.id == id);
+            let missing = || format!("what is said of {} is missing", name_of(kind, id));
+            found.cloned().ok_or_else(missing)
+        })
+        .collect()
+}
+
 fn expanded(entry: Entry, newer: Option<&Published>) -> Result<Published, (Range<usize>, String)> {
     let mut languages = Vec::new();
+    let ids = Things { purposes: entry.purposes, services: entry.services };
     for its in entry.language {
         let newer = newer.and_then(|newer| newer.language(its.lang.get_ref()));
+        let things = match &its.things {
+            None => None,
+            Some(hash) => Some(
+                expanded_things(&ids, its.thing, newer.map(|newer| &newer.text))
+                    .map_err(|missing| (hash.span(), missing))?,
+            ),
+        };
         let newer = newer.map(|newer| newer.text.by_id()).unwrap_or_default();
         let carded = its
             .article
@@ -232,7 +291,7 @@ fn expanded(entry: Entry, newer: Option<&Published>) -> Result<Published, (Range
         let language = Language {
             text_hash: its.shown,
             carded,
-            text: NoticeText { lang: its.lang.into_inner(), articles },
+            text: NoticeText { lang: its.lang.into_inner(), articles, things },
         };
         if language.words_hash() != *its.words.get_ref() {
             return Err((
@@ -243,12 +302,23 @@ fn expanded(entry: Entry, newer: Option<&Published>) -> Result<Published, (Range
                 ),
             ));
         }
+        if let Some(hash) = its.things
+            && language.things_hash().as_ref() != Some(hash.get_ref())
+        {
+            return Err((
+                hash.span(),
+                format!(
+                    "what revision `{}` says of purposes and services is not what has this hash",
+                    entry.revision.get_ref()
+                ),
+            ));
+        }
         languages.push(language);
     }
     Ok(Published {
         revision: entry.revision.into_inner(),
         effective: entry.effective,
-        things: Things { purposes: entry.purposes, services: entry.services },
+        things: ids,
         languages,
     })
 }

@@ -49,8 +49,12 @@ pub enum Step {
     Begun,
     /// A revision was added.
     Added,
-    /// The revision is the same and these articles have other words; nobody is told.
+    /// The revision is the same and these articles have other words, or these purposes and services;
+    /// nobody is told.
     Amended(Vec<String>),
+    /// It lacked what the notice says of purposes and services, as one written by an earlier version
+    /// does, and has it now; nothing else is new.
+    Filled,
     /// Something else that it keeps is new: a hash, a language, a card that was read again.
     Refreshed,
 }
@@ -64,6 +68,15 @@ impl Language {
     /// The hash of an article's words without its card.
     pub(super) fn body_hash(article: &ArticleText) -> String {
         hash(std::iter::once(&article.title).chain(&article.body))
+    }
+
+    /// The hash of what is said of purposes and services, where that is known.
+    pub(super) fn things_hash(&self) -> Option<String> {
+        let lines = self.text.things.as_ref()?.iter().flat_map(|thing| {
+            let says = thing.says.iter().flat_map(|(key, value)| [key, value]);
+            [&thing.kind, &thing.id].into_iter().chain(says)
+        });
+        Some(hash(lines))
     }
 
     /// The hash of all the words.
@@ -115,7 +128,8 @@ impl Lock {
             None => Step::Begun,
             Some(before) if before.revision != now.revision => Step::Added,
             Some(before) => {
-                let reworded = before.reworded(&now);
+                let mut reworded = before.reworded(&now);
+                reworded.extend(before.altered_things(&now));
                 let amended_before =
                     published.get(1).is_some_and(|first| first.revision == now.revision);
                 if reworded.is_empty() || amended_before {
@@ -124,13 +138,14 @@ impl Lock {
                 // Back to the words of the first text: there is only that one again.
                 if published
                     .first()
-                    .is_some_and(|first| first.revision == now.revision && first.same_words(&now))
+                    .is_some_and(|first| first.revision == now.revision && first.same_text(&now))
                 {
                     published.remove(0);
                 }
                 match reworded {
                     ids if !ids.is_empty() => Step::Amended(ids),
                     _ if *before == now => Step::Unchanged,
+                    _ if before.without_things() == now.without_things() => Step::Filled,
                     _ => Step::Refreshed,
                 }
             }
@@ -192,10 +207,38 @@ impl Published {
     }
 
     pub(super) fn same_words(&self, other: &Self) -> bool {
-        fn words(published: &Published) -> impl Iterator<Item = &NoticeText> {
-            published.languages.iter().map(|language| &language.text)
+        fn words(published: &Published) -> impl Iterator<Item = (&str, &[ArticleText])> {
+            let texts = published.languages.iter().map(|language| &language.text);
+            texts.map(|text| (text.lang.as_str(), text.articles.as_slice()))
         }
         words(self).eq(words(other))
+    }
+
+    /// Whether purposes and services are the same too, as far as that is known.
+    fn same_text(&self, other: &Self) -> bool {
+        self.same_words(other) && self.altered_things(other).is_empty()
+    }
+
+    /// "service `tally`", for each purpose and service of which something else is said now.
+    fn altered_things(&self, now: &Self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for language in &now.languages {
+            let Some(before) = self.language(&language.text.lang) else { continue };
+            for altered in language.text.altered_things(&before.text) {
+                let name = altered.name();
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        names
+    }
+
+    /// The same where what purposes and services say is not known.
+    fn without_things(&self) -> Self {
+        let mut without = self.clone();
+        without.languages.iter_mut().for_each(|language| language.text.things = None);
+        without
     }
 }
 
