@@ -517,3 +517,30 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_blank_at_the_beginning_of_an_inner_piece_of_a_page_is_kept() {
+    let page = |words: &str| {
+        format!(
+            "<!DOCTYPE html><html lang=en><body><main><h1>Privacy Policy</h1><h2>Data</h2>\
+             <p>We collect personal data of our customers when they use this site, and we use it \
+             to run the shop and for nothing else.</p>{words}<h2>Cookies</h2><p>We use cookies.</p>\
+             <h2>Contact</h2><p>Mail us.</p></main></body></html>"
+        )
+    };
+    for (words, wanted) in [
+        ("<p>kept for 12<span> months</span></p>", "kept for 12 months"),
+        ("<p>kept for 12.<span> months</span></p>", "12. months"),
+        ("<p>A <b>Bold</b><b> more</b></p>", "A **Bold** **more**"),
+        ("<p>x<a href=https://x.example/> link</a></p>", "x [link](https://x.example/)"),
+        ("<p><b>Name:</b><span> yours</span></p>", "**Name:** yours"),
+        (
+            "<p><strong><em>In Short:</em></strong><em> We collect.</em></p>",
+            "*In Short:* *We collect.*",
+        ),
+        ("<p>so <b> wide </b> a gap</p>", "so **wide** a gap"),
+    ] {
+        let markdown = read(&page(words)).markdown;
+        assert!(markdown.contains(wanted), "{words}: {markdown}");
+    }
+}

@@ -17,11 +17,17 @@ impl Reader<'_> {
 
     /// A piece of a line, added to what stands before it.
     pub(super) fn inline(&mut self, id: Id, run: &mut Vec<Inline>, depth: usize) {
+        self.inline_after(id, run, true, depth);
+    }
+
+    /// The same within another piece: before its first words comes what stands before that one, and
+    /// `blank` says whether it ends in a blank.
+    fn inline_after(&mut self, id: Id, run: &mut Vec<Inline>, blank: bool, depth: usize) {
         if self.skips(id) {
             return;
         }
         if let Some(text) = self.dom.text(id) {
-            push_text(run, text);
+            push_text(run, text, blank);
             return;
         }
         let name = self.dom.name(id);
@@ -30,13 +36,13 @@ impl Reader<'_> {
             return;
         }
         if name == "img" {
-            self.picture(id, run);
+            self.picture(id, run, blank);
             return;
         }
         if depth >= DEEPEST {
             for inner in self.dom.below(id, &|id| self.region.skips(id)).collect::<Vec<_>>() {
                 if let Some(text) = self.dom.text(inner) {
-                    push_text(run, text);
+                    push_text(run, text, blank);
                 }
             }
             return;
@@ -47,8 +53,9 @@ impl Reader<'_> {
             run.push(Inline::Break);
         }
         let mut inner = Vec::new();
+        let after = ends_blank(run, blank);
         for child in self.dom.children(id) {
-            self.inline(child, &mut inner, depth + 1);
+            self.inline_after(child, &mut inner, after, depth + 1);
         }
         match name {
             "b" | "strong" => wrap(run, inner, Inline::Strong),
@@ -68,7 +75,7 @@ impl Reader<'_> {
         }
     }
 
-    fn picture(&mut self, id: Id, run: &mut Vec<Inline>) {
+    fn picture(&mut self, id: Id, run: &mut Vec<Inline>, blank: bool) {
         let words = self.dom.attribute(id, "alt").unwrap_or_default();
         if words.contains(char::is_alphanumeric) {
             self.remarks.push(Remark::new(
@@ -78,7 +85,7 @@ impl Reader<'_> {
                     words.trim()
                 ),
             ));
-            push_text(run, &format!(" {} ", words.trim()));
+            push_text(run, &format!(" {} ", words.trim()), blank);
         }
     }
 
@@ -124,15 +131,24 @@ pub(in super::super) fn wordless_shows(href: &str) -> bool {
     href.starts_with("http://") || href.starts_with("https://") || href.starts_with("mailto:")
 }
 
-/// Adds words, their blanks made one.
-fn push_text(run: &mut Vec<Inline>, text: &str) {
+/// Whether what comes next stands behind a blank; `before` is what holds where there is nothing yet.
+fn ends_blank(run: &[Inline], before: bool) -> bool {
+    match run.last() {
+        None => before,
+        Some(Inline::Break) => true,
+        Some(Inline::Text(text)) => text.ends_with(' '),
+        Some(Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner)) => {
+            ends_blank(inner, false)
+        }
+        Some(Inline::Link { words, .. }) => ends_blank(words, false),
+        Some(Inline::Code(_)) => false,
+    }
+}
+
+/// Adds words, their blanks made one; `before` as above.
+fn push_text(run: &mut Vec<Inline>, text: &str, before: bool) {
     let mut words = String::new();
-    let after_blank = match run.last() {
-        None | Some(Inline::Break) => true,
-        Some(Inline::Text(before)) => before.ends_with(' '),
-        _ => false,
-    };
-    let mut blank = after_blank;
+    let mut blank = ends_blank(run, before);
     let mut letters = text.chars().peekable();
     while let Some(c) = letters.next() {
         // One space that does not break stands for itself; several are a typist's tabulator.
