@@ -519,7 +519,7 @@ proptest! {
 }
 
 #[test]
-fn a_blank_at_the_beginning_of_an_inner_piece_of_a_page_is_kept() {
+fn a_blank_at_the_beginning_of_an_inner_piece_of_a_page_is_kept_and_a_footnote_is_no_figure() {
     let page = |words: &str| {
         format!(
             "<!DOCTYPE html><html lang=en><body><main><h1>Privacy Policy</h1><h2>Data</h2>\
@@ -538,6 +538,9 @@ fn a_blank_at_the_beginning_of_an_inner_piece_of_a_page_is_kept() {
             "<p><strong><em>In Short:</em></strong><em> We collect.</em></p>",
             "*In Short:* *We collect.*",
         ),
+        ("<p>kept for 30<sup>1</sup> days</p>", "30¹ days"),
+        ("<p>for 10<sup><a href='https://x.example/n'>12</a></sup> days</p>", "10[¹²]("),
+        ("<p>the 1<sup>st</sup> of May</p>", "the 1st of May"),
         ("<p>so <b> wide </b> a gap</p>", "so **wide** a gap"),
     ] {
         let markdown = read(&page(words)).markdown;
