@@ -541,6 +541,18 @@ fn a_blank_at_the_beginning_of_an_inner_piece_of_a_page_is_kept_and_a_footnote_i
         ("<p>kept for 30<sup>1</sup> days</p>", "30¹ days"),
         ("<p>for 10<sup><a href='https://x.example/n'>12</a></sup> days</p>", "10[¹²]("),
         ("<p>the 1<sup>st</sup> of May</p>", "the 1st of May"),
+        (
+            "<p>x<a href=https://x.example/> https://x.example/ </a>y</p>",
+            "x <https://x.example/> y",
+        ),
+        (
+            "<p><strong><em>In Short:</em></strong>We collect names.</p>",
+            "In Short:We collect names.",
+        ),
+        ("<p><b>one </b><span> two</span></p>", "**one** two"),
+        ("<p>one<br><b> two</b></p>", "one\\\n**two**"),
+        ("<table><tr><th>A<th>B</tr><tr><td>x<span> y</span><td>z</tr></table>", "| x y | z |"),
+        ("<dl><dt>T<i> t</i><dd>m</dl>", "T *t*"),
         ("<p>so <b> wide </b> a gap</p>", "so **wide** a gap"),
     ] {
         let markdown = read(&page(words)).markdown;

@@ -51,27 +51,33 @@ fn write(out: &mut String, words: &[Inline], after: Option<char>, in_link: bool)
 
 /// Words between marks, if Markdown reads the marks as such where they stand.
 fn marked(out: &mut String, mark: &str, inner: &[Inline], next: Option<char>, in_link: bool) {
+    let seen = plain(inner);
+    let bare = seen.trim();
+    let begins = &seen[..seen.len() - seen.trim_start().len()];
+    let ends = &seen[seen.trim_end().len()..];
+    let before = begins.chars().last().or_else(|| out.chars().last());
+    let after = ends.chars().next().or(next);
+    if bare.is_empty()
+        || !flanks(before, bare.chars().next())
+        || !flanks(after, bare.chars().last())
+    {
+        // Marks inside are held against what stands around these words: nothing is between them.
+        write(out, inner, next, in_link);
+        return;
+    }
     let mut words = String::new();
     write(&mut words, inner, None, in_link);
     let bare = words.trim();
     let (lead, tail) =
         (&words[..words.len() - words.trim_start().len()], &words[words.trim_end().len()..]);
-    let seen = plain(inner);
-    let seen = seen.trim();
+    let glued = bare.starts_with(['*', '~']) || bare.ends_with(['*', '~', '\\']);
     out.push_str(lead);
-    let before = out.chars().last();
-    let after = tail.chars().next().or(next);
-    let opens = flanks(before, seen.chars().next());
-    let closes = flanks(after, seen.chars().last());
-    let glued = out.ends_with(['*', '~'])
-        || bare.starts_with(['*', '~'])
-        || bare.ends_with(['*', '~', '\\']);
-    if opens && closes && !glued && !bare.is_empty() {
-        out.push_str(mark);
+    if glued || out.ends_with(['*', '~']) {
         out.push_str(bare);
-        out.push_str(mark);
     } else {
+        out.push_str(mark);
         out.push_str(bare);
+        out.push_str(mark);
     }
     out.push_str(tail);
 }
@@ -103,12 +109,15 @@ fn code(out: &mut String, text: &str) {
 fn link(out: &mut String, target: &str, words: &[Inline]) {
     let seen = plain(words);
     if seen.trim() == target && links::fits_autolink(target) {
-        if out.ends_with('<') {
+        if out.ends_with('<') || seen.starts_with(char::is_whitespace) {
             out.push(' ');
         }
         out.push('<');
         out.push_str(target);
         out.push('>');
+        if seen.ends_with(char::is_whitespace) {
+            out.push(' ');
+        }
         return;
     }
     let mut inner = String::new();
