@@ -85,7 +85,8 @@ const frames: Part<Data> =
             }
             const id = frame.dataset.consent!;
             const label = labels[id];
-            if (!label || may(id) || covers.has(frame)) return;
+            // One that has gone again is covered when it comes back.
+            if (!label || may(id) || covers.has(frame) || !frame.isConnected) return;
             const [heldBack, , purpose, ...facts] = label;
             // The smallest yes that lets it run.
             const asked = purpose && !may(purpose) ? purpose : id;
