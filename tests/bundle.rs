@@ -198,7 +198,7 @@ fn a_build_prints_lines_for_the_server() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.contains("<script src=\"https://cdn.example/privacy/consent.js\"></script>"));
     for line in
-        ["location /privacy/ {", "served as /privacy/", "handle /privacy/* {", "Static hosts"]
+        ["location ^~ /privacy/ {", "served as /privacy/", "handle /privacy/* {", "Static hosts"]
     {
         assert!(said.contains(line), "{line}: {said}");
     }

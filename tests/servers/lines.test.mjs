@@ -156,6 +156,14 @@ for (const [where, linesOf, packing] of SOURCES) {
                 }
             });
 
+            test("that a hashed file is gone is not kept for ever", async () => {
+                for (const ending of ["js", "wasm", "json", "css"]) {
+                    const gone = await ask(`${server.origin}/consent/widget.${"x".repeat(43)}.${ending}`);
+                    assert.equal(gone.status, 404, ending);
+                    assert.notEqual(gone.headers["cache-control"], FOR_EVER, ending);
+                }
+            });
+
             test("nothing else of the site is touched", async () => {
                 for (const path of ["page.html", "elsewhere/consent.js"]) {
                     const { status, headers } = await ask(`${server.origin}/${path}`, {

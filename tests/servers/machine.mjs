@@ -60,6 +60,8 @@ const SERVERS = {
                 server {
                     listen 127.0.0.1:${port};
                     root ${site};
+                    # Many a site has such a line, and it stands first.
+                    location ~* \\.(js|css|json|wasm)$ { root ${site}; }
                     ${brotli ? lines : lines.replaceAll("brotli_static on; ", "")}
                 }
             }`,
