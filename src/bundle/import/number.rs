@@ -267,20 +267,6 @@ fn in_roman(mut number: u32) -> String {
     text
 }
 
-/// Figures as the marks of footnotes have them, from nought to nine.
-const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-
-/// A figure, raised; anything else as it is.
-pub(super) fn raised(c: char) -> char {
-    c.to_digit(10).and_then(|digit| RAISED.get(digit as usize)).copied().unwrap_or(c)
-}
-
-/// A raised figure as one on the line; anything else as it is.
-pub(super) fn lowered(c: char) -> char {
-    let digit = RAISED.iter().position(|raised| *raised == c);
-    digit.and_then(|digit| char::from_digit(digit as u32, 10)).unwrap_or(c)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{ImportError, marked, number};
+use super::{ImportError, marked};
 
 /// The words of a text in their order: what a reader sees of it, and where in the source that stands.
 #[derive(Debug)]
@@ -142,7 +142,7 @@ fn folded(word: &str) -> String {
     word.chars()
         .map(|c| match c {
             '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
-            c => number::lowered(c),
+            c => c,
         })
         .collect()
 }

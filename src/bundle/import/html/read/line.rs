@@ -1,6 +1,6 @@
 //! The pieces of a line of a page: words, marks, links, pictures.
 
-use super::super::super::{Remark, number};
+use super::super::super::Remark;
 use super::super::dom::Id;
 use super::super::tree::{Inline, is_blank, plain};
 use super::{DEEPEST, Reader, is_block};
@@ -68,8 +68,6 @@ impl Reader<'_> {
                 run.push(Inline::Code(plain(&inner).trim().to_owned()));
             }
             "a" => self.link(id, run, inner),
-            // The mark of a footnote behind a number must not become a part of it.
-            "sup" if is_number(&inner) => run.extend(inner.into_iter().map(raised)),
             _ => run.extend(inner),
         }
         if parted {
@@ -131,24 +129,6 @@ impl Reader<'_> {
 /// A link without words shows its address if that leads somewhere.
 pub(in super::super) fn wordless_shows(href: &str) -> bool {
     href.starts_with("http://") || href.starts_with("https://") || href.starts_with("mailto:")
-}
-
-fn is_number(words: &[Inline]) -> bool {
-    let words = plain(words);
-    !words.trim().is_empty() && words.trim().bytes().all(|b| b.is_ascii_digit())
-}
-
-/// The same with raised figures.
-fn raised(piece: Inline) -> Inline {
-    let all = |words: Vec<Inline>| words.into_iter().map(raised).collect();
-    match piece {
-        Inline::Text(text) => Inline::Text(text.chars().map(number::raised).collect()),
-        Inline::Strong(words) => Inline::Strong(all(words)),
-        Inline::Emphasis(words) => Inline::Emphasis(all(words)),
-        Inline::Struck(words) => Inline::Struck(all(words)),
-        Inline::Link { target, words } => Inline::Link { target, words: all(words) },
-        Inline::Code(_) | Inline::Break => piece,
-    }
 }
 
 /// Whether what comes next stands behind a blank; `before` is what holds where there is nothing yet.
