@@ -1,6 +1,5 @@
 //! The `consent/` folder on the disk: written beside its place, then moved. All of it or nothing.
 
-use std::borrow::Cow;
 use std::path::Path;
 use std::{fs, io};
 
@@ -23,10 +22,12 @@ pub fn write(bundle: &Bundle, folder: &Path, precompressed: bool) -> Result<(), 
         move |error| BundleError::Io(path, error)
     };
     // What a link leads to is replaced: a server goes on reading there.
-    let folder = &*match folder.is_symlink().then(|| fs::canonicalize(folder)) {
-        Some(real) => Cow::Owned(real.map_err(failed(folder))?),
-        None => Cow::Borrowed(folder),
+    let real = if folder.is_symlink() {
+        fs::canonicalize(folder).map_err(failed(folder))?
+    } else {
+        folder.to_owned()
     };
+    let folder = &*real;
     if let Some(name) = foreign_file(folder).map_err(failed(folder))? {
         return Err(BundleError::Foreign(folder.to_owned(), name));
     }

@@ -17,6 +17,7 @@ mod parts;
 mod report;
 mod script;
 mod serve;
+mod served;
 mod servers;
 mod starter;
 

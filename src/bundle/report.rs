@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::integrity::integrity;
 use super::output::{Bundle, OutputFile};
 use super::script::INLINE;
+use super::served::source_of;
 use super::servers::servers;
 
 /// The Content Security Policy that the whole product runs under without a violation; what it fetches
@@ -15,16 +16,6 @@ fn policy(from: &str) -> String {
         "default-src 'none'; script-src 'nonce-…' 'wasm-unsafe-eval'; connect-src {from}; \
          style-src 'self'; img-src 'self'; require-trusted-types-for 'script'"
     )
-}
-
-/// The host of an address, as a policy names it.
-fn source_of(base: &str) -> &str {
-    match base.split_once("://") {
-        Some((scheme, rest)) => {
-            &base[..scheme.len() + "://".len() + rest.find('/').unwrap_or(rest.len())]
-        }
-        None => "'self'",
-    }
 }
 
 /// Where a bundle is.

@@ -63,7 +63,7 @@ fn base(address: &str) -> Result<String, String> {
         .contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>`?#\\{};".contains(c))
     {
         return Err(
-            "it has no spaces, quotation marks, ?, # or the like: write them as %20 and so on"
+            "it has no spaces, quotation marks, ?, # or the like: name the folder without them"
                 .to_owned(),
         );
     }
@@ -116,11 +116,10 @@ impl Build {
             ))
         };
         // Before the folder: what a site serves has its lock, or is not written.
-        let staged = match step {
-            Step::Unchanged => None,
-            _ if self.locked => None,
-            _ => Some(Staged::write(&lock, &editions[0].notice.id, &self.folder).map_err(refused)?),
-        };
+        let staged = (step != Step::Unchanged && !self.locked)
+            .then(|| Staged::write(&lock, &editions[0].notice.id, &self.folder))
+            .transpose()
+            .map_err(refused)?;
         write(&bundle, &self.output, !self.no_precompressed)?;
         if let Some(staged) = staged {
             staged.keep().map_err(refused)?;
