@@ -11,9 +11,8 @@ use crate::notice::Text;
 /// A year and a day that are written like nothing else in a date.
 const YEAR: i32 = 2048;
 const DAY: u8 = 27;
-/// Days by which the patterns are held against CLDR, one in each month, because a language numbers
-/// its days alike in all of them: of one and of two figures, the first, which some languages number
-/// in their own way, and others that end like it.
+/// Days by which a pattern is held against CLDR: of one and of two figures, the first, which some
+/// languages number in their own way, and others that end like it.
 const SAMPLES: [u8; 7] = [1, 2, 3, 9, 11, 21, 28];
 
 /// The patterns of a BCP 47 tag, January's first, with `{day}` and `{year}` in them. None where the
@@ -29,7 +28,7 @@ fn patterns(lang: &str) -> Option<Vec<Text>> {
         let date = Date::try_new_iso(year, month, day).ok()?;
         Some(formatter.format(&date).to_string())
     };
-    let pattern = |(month, sample): (u8, u8)| {
+    let pattern = |month| {
         let (year, day) = (YEAR.to_string(), DAY.to_string());
         let model = written(YEAR, month, DAY)?;
         let once = |part: &str| model.matches(part).count() == 1;
@@ -37,10 +36,13 @@ fn patterns(lang: &str) -> Option<Vec<Text>> {
             return None;
         }
         let pattern = model.replace(&day, "{day}").replace(&year, "{year}");
-        let filled = pattern.replace("{day}", &sample.to_string()).replace("{year}", "1999");
-        (written(1999, month, sample)? == filled).then(|| pattern.into())
+        let holds = |day: u8| {
+            let filled = pattern.replace("{day}", &day.to_string()).replace("{year}", "1999");
+            written(1999, month, day).is_some_and(|written| written == filled)
+        };
+        SAMPLES.into_iter().all(holds).then(|| pattern.into())
     };
-    (1..=12).zip(SAMPLES.into_iter().cycle()).map(pattern).collect()
+    (1..=12).map(pattern).collect()
 }
 
 /// Numbers by which the signs are held against CLDR, with the first of each length among them.
